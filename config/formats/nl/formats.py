@@ -1,0 +1,3 @@
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "j-n-Y"
+DATETIME_FORMAT = "j F Y, H:i"

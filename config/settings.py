@@ -1,0 +1,218 @@
+"""One settings file; everything that differs per installation comes from the environment."""
+
+from pathlib import Path
+
+import environ
+
+from ops import pg
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+env = environ.Env()
+
+# --- what this installation is called and who stands behind it -------------------------------
+PRODUCT_NAME = env("PRODUCT_NAME", default="WeerbaarNL")
+PRODUCT_URL = env("PRODUCT_URL", default="http://localhost:8000")
+CONTACT_NAME = env("CONTACT_NAME", default="Redactie van het platform")
+CONTACT_EMAIL = env("CONTACT_EMAIL", default="contact@voorbeeld.invalid")
+IS_DEMO = env.bool("IS_DEMO", default=False)
+
+# --- security ---------------------------------------------------------------------------------
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env("SECRET_KEY", default="") or pg.local_secret(VAR_DIR)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+IS_HTTPS = env.bool("HTTPS", default=False)
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_NAME = "__Host-sessie" if IS_HTTPS else "sessie"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
+}
+
+# --- the house --------------------------------------------------------------------------------
+FOUNDATION = [
+    "weerbaar.foundation.ui",
+    "weerbaar.foundation.ports",
+    "weerbaar.foundation.activity",
+    "weerbaar.foundation.taxonomy",
+    "weerbaar.foundation.accounts",
+    "weerbaar.foundation.audiences",
+    "weerbaar.foundation.organisations",
+    "weerbaar.foundation.search",
+]
+FEATURES = [
+    "weerbaar.features.networks.organisations",
+    "weerbaar.features.networks.capabilities",
+    "weerbaar.features.networks.agreements",
+    "weerbaar.features.networks.maps",
+]
+DOORS = [
+    "weerbaar.doors.home",
+    "weerbaar.doors.api",
+    "weerbaar.doors.backoffice",
+    *(["weerbaar.doors.demo"] if IS_DEMO else []),
+]
+INSTALLED_APPS = [
+    *DOORS,
+    *FEATURES,
+    *FOUNDATION,
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "ninja",
+    "csp",
+    "procrastinate.contrib.django",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+APPEND_SLASH = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "weerbaar.foundation.ui.context.site",
+            ],
+            "builtins": ["weerbaar.foundation.ui.templatetags.ui"],
+        },
+    }
+]
+
+# --- database and jobs ------------------------------------------------------------------------
+# The embedded server in var/pg, unless DATABASE_URL names another PostgreSQL 15 or newer.
+DATABASES = {"default": {**pg.django_database(env("DATABASE_URL", default="")), "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
+
+# --- accounts ---------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", **({"OPTIONS": {"min_length": 12}} if "Minimum" in name else {})}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+# --- mail -------------------------------------------------------------------------------------
+vars().update(env.email("EMAIL_URL", default="smtp://127.0.0.1:2525"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default=f"{PRODUCT_NAME} <noreply@voorbeeld.invalid>")
+
+# --- language and time ------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+FORMAT_MODULE_PATH = "config.formats"
+
+# --- files ------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
+MEDIA_URL = "/media/"  # never routed: files leave through a view that asks visible_to
+WHITENOISE_USE_FINDERS = True
+
+# --- search -----------------------------------------------------------------------------------
+SEARCH_DIR = Path(env("SEARCH_DIR", default=str(VAR_DIR / "search")))
+
+# --- back office (Wagtail) --------------------------------------------------------------------
+BACKOFFICE_PATH = env("BACKOFFICE_PATH", default="beheer/")
+WAGTAIL_SITE_NAME = PRODUCT_NAME
+WAGTAILADMIN_BASE_URL = PRODUCT_URL
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_IMAGE_MODEL = "backoffice.Image"
+WAGTAILDOCS_DOCUMENT_MODEL = "backoffice.Document"
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
+
+# --- data outside the repository that a check may use -----------------------------------------
+REFERENCE_DIR = env("REFERENCE_DIR", default="")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stdout": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stdout"], "level": env("LOG_LEVEL", default="WARNING")},
+}

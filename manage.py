@@ -1,0 +1,19 @@
+#!/usr/bin/env python
+"""Django's command line; finds (and if needed starts) the project's own database."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from ops import pg
+
+    with pg.session():
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

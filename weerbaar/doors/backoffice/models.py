@@ -1,0 +1,28 @@
+"""Wagtail's images and documents, as our own models so that they can grow without a migration of data."""
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class Image(AbstractImage):
+    admin_form_fields = ("title", "file", "description", "collection", "tags")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "afbeelding"
+        verbose_name_plural = "afbeeldingen"
+
+
+class Rendition(AbstractRendition):
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta(AbstractRendition.Meta):
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class Document(AbstractDocument):
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documenten"

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class CapabilitiesConfig(AppConfig):
+    name = "weerbaar.features.networks.capabilities"
+    label = "capabilities"
+    verbose_name = "Capaciteiten"

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class MapsConfig(AppConfig):
+    name = "weerbaar.features.networks.maps"
+    label = "maps"
+    verbose_name = "Netwerkkaart"

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class OrganisationPagesConfig(AppConfig):
+    name = "weerbaar.features.networks.organisations"
+    label = "organisation_pages"
+    verbose_name = "Organisatiepagina's"

@@ -1,0 +1,53 @@
+"""Who can sign in: by e-mail address, unique without regard to case."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField("e-mailadres", unique=True)
+    name = models.CharField("naam", max_length=150, blank=True)
+    is_active = models.BooleanField("actief", default=True)
+    is_staff = models.BooleanField("mag in het beheer", default=False)
+    joined_at = models.DateTimeField("lid sinds", auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    EMAIL_FIELD = USERNAME_FIELD = "email"
+
+    class Meta:
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="user_email_unique", violation_error_message="Dit e-mailadres is al in gebruik."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
