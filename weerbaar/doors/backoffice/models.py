@@ -5,7 +5,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 
-class Image(AbstractImage):
+class HouseImage(AbstractImage):
     admin_form_fields = ("title", "file", "description", "collection", "tags")
 
     class Meta(AbstractImage.Meta):
@@ -13,14 +13,14 @@ class Image(AbstractImage):
         verbose_name_plural = "afbeeldingen"
 
 
-class Rendition(AbstractRendition):
-    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+class HouseRendition(AbstractRendition):
+    image = models.ForeignKey(HouseImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta(AbstractRendition.Meta):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
-class Document(AbstractDocument):
+class HouseDocument(AbstractDocument):
     admin_form_fields = ("title", "file", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
