@@ -147,7 +147,14 @@ TEMPLATES = [
 
 # --- database and jobs ------------------------------------------------------------------------
 # The embedded server in var/pg, unless DATABASE_URL names another PostgreSQL 15 or newer.
-DATABASES = {"default": {**pg.django_database(env("DATABASE_URL", default="")), "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {
+    "default": {
+        **pg.django_database(env("DATABASE_URL", default="")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 # --- accounts ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -156,7 +163,10 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", **({"OPTIONS": {"min_length": 12}} if "Minimum" in name else {})}
+    {
+        "NAME": f"django.contrib.auth.password_validation.{name}",
+        **({"OPTIONS": {"min_length": 12}} if "Minimum" in name else {}),
+    }
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

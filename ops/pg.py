@@ -35,8 +35,15 @@ def start() -> None:
         if _run(binary("pg_ctl"), "-D", str(DATA), "status").returncode == 0:
             return
         _run(
-            binary("pg_ctl"), "-D", str(DATA), "-w", "-l", str(SOCKET / "log"),
-            "-o", f"-k {SOCKET} -c listen_addresses='' -c max_connections=200", "start",
+            binary("pg_ctl"),
+            "-D",
+            str(DATA),
+            "-w",
+            "-l",
+            str(SOCKET / "log"),
+            "-o",
+            f"-k {SOCKET} -c listen_addresses='' -c max_connections=200",
+            "start",
         )
         time.sleep(0.2)
 
@@ -57,8 +64,19 @@ def session() -> Iterator[None]:
     if not os.environ.get("DATABASE_URL"):
         start()
         names = subprocess.run(
-            [binary("psql"), "-h", str(SOCKET), "-U", "weerbaar", "-d", "postgres", "-Atc", "select datname from pg_database"],
-            capture_output=True, text=True,
+            [
+                binary("psql"),
+                "-h",
+                str(SOCKET),
+                "-U",
+                "weerbaar",
+                "-d",
+                "postgres",
+                "-Atc",
+                "select datname from pg_database",
+            ],
+            capture_output=True,
+            text=True,
         ).stdout.split()
         if "weerbaar" not in names:
             subprocess.run([binary("createdb"), "-h", str(SOCKET), "-U", "weerbaar", "weerbaar"], check=True)

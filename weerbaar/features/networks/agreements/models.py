@@ -1,0 +1,99 @@
+"""Arrangements that make a capability dependable."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.audiences.keys import Clause
+from weerbaar.foundation.audiences.models import Guarded
+from weerbaar.foundation.kit.models import Record
+from weerbaar.foundation.organisations.models import Assured, Contact, Organisation
+from weerbaar.foundation.taxonomy.models import Region
+
+
+class Agreement(Record, Guarded, Assured):
+    """Who promised what to whom, for how long, and how it is called upon. It shows when all it names does."""
+
+    kind = models.CharField("soort afspraak", max_length=50)
+    title = models.CharField("titel", max_length=200)
+    summary = models.TextField("wat is er afgesproken", blank=True)
+    parties = models.ManyToManyField(
+        Organisation, through="AgreementParty", related_name="agreements", verbose_name="partijen"
+    )
+    valid_from = models.DateField("geldig vanaf", null=True, blank=True)
+    valid_to = models.DateField("geldig tot en met", null=True, blank=True)
+    activation = models.CharField("hoe in te roepen", max_length=300, blank=True)
+    activation_contact = models.ForeignKey(
+        Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="contact om in te roepen"
+    )
+    response_hours = models.PositiveIntegerField("reactietijd in uren", null=True, blank=True)
+    cost_rule = models.CharField("wie betaalt wat", max_length=300, blank=True)
+    last_exercised_on = models.DateField("laatst geoefend", null=True, blank=True)
+    review_due_on = models.DateField("herzien voor", null=True, blank=True)
+    document = models.FileField("document", upload_to="afspraken/%Y/", blank=True)
+    source = models.CharField("herkomst", max_length=50, blank=True)
+
+    class Meta:
+        verbose_name = "afspraak"
+        verbose_name_plural = "afspraken"
+        ordering = ("title", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="agreement_dates_in_order",
+                violation_error_message="De einddatum ligt vóór de begindatum.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"/afspraken/{self.ref}/"
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """What must be opened to see it: its own clause, every party's, and that of all it covers."""
+        parties = [row.organisation.clause for row in self.party_rows.select_related("organisation")]
+        covered = [line.capability.clauses() for line in self.lines.select_related("capability__organisation")]
+        return (self.clause, *parties, *(clause for clauses in covered for clause in clauses))
+
+
+class AgreementParty(models.Model):
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="party_rows")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="agreement_rows")
+    role = models.CharField("rol", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = "partij"
+        verbose_name_plural = "partijen"
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=("agreement", "organisation"), name="party_once")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class AgreementLine(models.Model):
+    """What the agreement covers: a capability, how much of it, and for which region (empty: wherever it is usable)."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="lines")
+    capability = models.ForeignKey(
+        Capability, models.CASCADE, related_name="agreement_lines", verbose_name="capaciteit"
+    )
+    quantity = models.DecimalField("aantal", max_digits=14, decimal_places=2, null=True, blank=True)
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="veiligheidsregio"
+    )
+
+    class Meta:
+        verbose_name = "toezegging"
+        verbose_name_plural = "toezeggingen"
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quantity__isnull=True) | Q(quantity__gt=0), name="line_quantity_positive"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.capability} in {self.agreement}"

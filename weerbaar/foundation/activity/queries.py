@@ -1,0 +1,19 @@
+"""Lines of history that a reader may see."""
+
+import uuid
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from weerbaar.foundation.activity.models import Entry, EntryClause
+from weerbaar.foundation.audiences.keys import KeyRing
+
+
+def readable_by(keys: KeyRing) -> QuerySet[Entry]:
+    """Lines whose every clause the ring opens: what might be seen when it happened."""
+    closed = EntryClause.objects.filter(entry=OuterRef("pk")).exclude(keys__overlap=sorted(keys))
+    return Entry.objects.filter(~Exists(closed))
+
+
+def history_of(target: uuid.UUID, keys: KeyRing) -> QuerySet[Entry]:
+    """The history of one record, newest first; the caller has fetched the record itself through `visible_to`."""
+    return readable_by(keys).filter(target=target).select_related("actor")

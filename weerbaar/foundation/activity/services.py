@@ -1,0 +1,142 @@
+"""Recording what happened, and telling it to who listens."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from weerbaar.foundation.activity.models import Delivery, Entry, EntryClause
+from weerbaar.foundation.audiences.keys import PUBLIC, Clause
+from weerbaar.foundation.ports import listeners
+
+MAX_ATTEMPTS = 12
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(hours=6)
+
+
+def record(
+    actor: Any,
+    code: str,
+    target: Any,
+    changes: dict[str, Any] | None = None,
+    clauses: Iterable[Clause] | None = None,
+) -> Entry:
+    """Write what happened, in the transaction of the change itself.
+
+    `code` is 'kind.verb' ('capability.changed'); `target` a Record; `changes` maps field to [old, new] (JSON values).
+    `clauses` default to those of the target: whoever opens them all may read this line.
+    One delivery per listener is written too, and a job that starts it once the transaction commits.
+    Raises RuntimeError outside a transaction: a record without its change, or the reverse, must not exist.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("record() belongs in the transaction of the change it records")
+    entry = Entry.objects.create(
+        actor=actor if getattr(actor, "pk", None) else None,
+        code=code,
+        kind=code.partition(".")[0],
+        target=target.uuid,
+        label=str(target)[:250],
+        changes=changes or {},
+    )
+    guarding = [clause for clause in (target.clauses() if clauses is None else clauses) if PUBLIC not in clause]
+    EntryClause.objects.bulk_create([EntryClause(entry=entry, keys=sorted(clause)) for clause in guarding])
+    _address(entry)
+    return entry
+
+
+def _address(entry: Entry) -> None:
+    """One delivery per listener that hears this code."""
+    from weerbaar.foundation.activity.jobs import deliver_soon
+
+    names = [listener.name for listener in listeners.hearing(entry.code)]
+    rows = Delivery.objects.bulk_create([Delivery(entry=entry, listener=name) for name in names])
+    for row in rows:
+        deliver_soon(row.pk)
+
+
+def changes_between(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
+    """Which fields differ, as {field: [old, new]} in values that JSON can hold."""
+    return {
+        field: [_plain(before.get(field)), _plain(value)]
+        for field, value in after.items()
+        if before.get(field) != value
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple | set):
+        return [_plain(item) for item in value]
+    if isinstance(value, models.Model):
+        return str(value)
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+def deliver(delivery_id: int) -> bool:
+    """Tell one listener about one entry. True when it was told now.
+
+    The row stays locked while the listener works, so no two workers tell the same thing at once, and the lock goes
+    with a worker that is killed: the row is then simply still waiting.
+    """
+    with transaction.atomic():
+        row = (
+            Delivery.objects.select_for_update(skip_locked=True, of=("self",))
+            .select_related("entry")
+            .filter(pk=delivery_id, state=Delivery.State.WAITING, next_at__lte=timezone.now())
+            .first()
+        )
+        if row is None:
+            return False
+        error = _tell(row)
+        row.attempts += 1
+        if error is None:
+            row.state, row.done_at, row.last_error = Delivery.State.DONE, timezone.now(), ""
+        else:
+            _postpone(row, error)
+        row.save(update_fields=["state", "attempts", "next_at", "last_error", "done_at"])
+        return error is None
+
+
+def _tell(row: Delivery) -> str | None:
+    """Run the listener in a savepoint of its own; the error as text, or None."""
+    listener = listeners.get(row.listener)
+    if listener is None:
+        return f"Er is geen luisteraar met de naam '{row.listener}'."
+    try:
+        with transaction.atomic():
+            listener.handle(row.entry)
+    except Exception as error:  # whatever a listener raises, the others and the next try go on
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def _postpone(row: Delivery, error: str) -> None:
+    from weerbaar.foundation.activity.jobs import deliver_soon
+
+    row.last_error = error[:2000]
+    if row.attempts >= MAX_ATTEMPTS:
+        row.state = Delivery.State.GIVEN_UP
+        return
+    wait = min(FIRST_WAIT * 2 ** (row.attempts - 1), LONGEST_WAIT)
+    row.next_at = timezone.now() + wait
+    deliver_soon(row.pk, at=row.next_at)
+
+
+def deliver_due(limit: int = 500) -> int:
+    """Tell everything that is due; the sweep behind lost jobs. How many were told."""
+    due = Delivery.objects.filter(state=Delivery.State.WAITING, next_at__lte=timezone.now()).values_list(
+        "pk", flat=True
+    )
+    return sum(deliver(pk) for pk in list(due[:limit]))
+
+
+def try_again(actor: Any, row: Delivery) -> None:
+    """Put a delivery that was given up, or waits long, back at the front. For administrators, in the back office."""
+    from weerbaar.foundation.activity.jobs import deliver_soon
+
+    with transaction.atomic():
+        Delivery.objects.filter(pk=row.pk).exclude(state=Delivery.State.DONE).update(
+            state=Delivery.State.WAITING, attempts=0, next_at=timezone.now()
+        )
+        deliver_soon(row.pk)

@@ -1,0 +1,54 @@
+"""Keys: the one idea behind visibility.
+
+Every record carries a *clause*: the keys that open it. Every reader carries a *key ring*.
+A record is seen when its own clause, and the clause of everything it names, shares a key with the ring.
+The same rule runs in SQL (array overlap), in the search index (bitmaps) and on lines of history.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from django.db import models
+
+Clause: TypeAlias = frozenset[str]
+KeyRing: TypeAlias = frozenset[str]
+
+PUBLIC = "openbaar"
+MEMBERS = "leden"
+ANONYMOUS: KeyRing = frozenset({PUBLIC})
+
+
+class Visibility(models.TextChoices):
+    """From open to closed; the labels are editable as a vocabulary, the rule behind each code is not."""
+
+    PUBLIC = "openbaar", "Openbaar: iedereen"
+    MEMBERS = "leden", "Leden: wie is ingelogd"
+    GROUP = "groep", "Een groep"
+    CRISIS = "crisisprofessionals", "Crisisprofessionals van de betrokken regio's"
+    OWN = "eigen-organisatie", "Alleen de eigen organisatie"
+
+
+def crisis_key(region: str) -> str:
+    """The key of crisis professionals of one region ('VR19'), or of any region ('NL')."""
+    return f"crisis:{region}"
+
+
+def organisation_key(organisation_id: int) -> str:
+    return f"org:{organisation_id}"
+
+
+def clause_for(visibility: str, regions: Iterable[str], organisations: Iterable[int]) -> list[str]:
+    """The keys that open a record: its visibility code, the regions concerned ('NL' or 'VRnn'), its owners' ids.
+
+    Owners always see their own record; where everybody or every member sees it, their own keys would add nothing.
+    """
+    match Visibility(visibility):
+        case Visibility.PUBLIC:
+            return [PUBLIC]
+        case Visibility.MEMBERS:
+            return [MEMBERS]
+        case Visibility.CRISIS:
+            keys = {crisis_key(region) for region in regions}
+        case _:
+            keys = set()
+    return sorted(keys | {organisation_key(pk) for pk in organisations})

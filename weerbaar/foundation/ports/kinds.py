@@ -1,0 +1,32 @@
+"""Which kinds of record people see, so that doors can name and find them without knowing the feature."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`name` as stored with entries ('capability'), its Dutch word, and the rows a reader may see."""
+
+    name: str
+    label: str
+    model: type[Model]
+    visible_to: Callable[[Any], QuerySet[Any]]
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.name] = kind
+
+
+def get(name: str) -> Kind:
+    return _kinds[name]
+
+
+def every() -> list[Kind]:
+    return list(_kinds.values())
