@@ -1,0 +1,169 @@
+"""The search port: what a feature hands over, what a page asks, and what it gets back.
+
+A feature makes one `Corpus` (its documents and facets) and calls `register`. A page builds a `Selection` and calls
+`search`. What a reader may see is decided by keys: a document is visible when every one of its clauses shares a key
+with the reader's key ring. Everything that is counted, suggested or ranked is limited to that first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weerbaar.foundation.search.result import Result
+
+Clauses = tuple[frozenset[str], ...]
+"""All clauses must open; a clause opens when it shares a key with the key ring. No clauses: visible to everyone."""
+
+Keys = frozenset[str]
+"""A reader's key ring, e.g. `{'openbaar', 'leden', 'crisis:VR19', 'org:5'}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One row as the engine sees it. Plain text, no markup."""
+
+    id: int
+    group: int  # e.g. the organisation's key: distinct groups in a result are counted
+    texts: Mapping[str, str]  # field name of the corpus -> text; a missing field is empty
+    facets: Mapping[str, tuple[str, ...]]  # facet's `source` -> stored tokens
+    clauses: Clauses = ()
+    guarded: Mapping[str, tuple[tuple[str, Clauses], ...]] = field(default_factory=dict)
+    numbers: Mapping[str, int | None] = field(default_factory=dict)  # 32 bits; dates as ordinals
+    rank: float = 0.5  # static quality, 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Numbers from `low` to `high`, both included; None is open. With `missing`, the rows without that number."""
+
+    number: str
+    low: int | None = None
+    high: int | None = None
+    missing: bool = False
+
+
+def _same(value: str) -> tuple[str, ...]:
+    return (value,)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a selection; a document may have several of its values.
+
+    values: the codes to count, asked at every search (keep it cached).
+    source: under which name documents carry the tokens; several facets may read one source. Default: `name`.
+    tokens: which stored tokens together make a value; counting is fastest when no document carries two of them.
+    ranges: instead of tokens: values made of a number, asked at every search (so 'today' may move).
+    standard: counted when a selection does not say which facets it wants.
+    """
+
+    name: str
+    values: Callable[[], Sequence[str]] = lambda: ()
+    source: str = ""
+    tokens: Callable[[str], tuple[str, ...]] = _same
+    ranges: Callable[[], Mapping[str, Range]] | None = None
+    standard: bool = True
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents of one kind.
+
+    documents: all documents (None) or those with these ids; what is gone is left out. Ordered by group is best.
+    weights: field name -> weight of a word found there; the field names of `Document.texts`.
+    numbers: the names used in `Document.numbers`.
+    sorts: fields of `texts` by which a selection can be sorted alphabetically.
+    fresh: number that says until when (date ordinal) a document counts as confirmed; later or unknown ranks lower.
+    """
+
+    name: str
+    documents: Callable[[Collection[int] | None], Iterator[Document]]
+    facets: tuple[Facet, ...]
+    weights: Mapping[str, float]
+    numbers: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
+    fresh: str = ""
+
+    def facet(self, name: str) -> Facet:
+        """The facet of this name; KeyError when there is none."""
+        for facet in self.facets:
+            if facet.name == name:
+                return facet
+        raise KeyError(name)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is asked. Words are all required (any of them when that finds nothing); values of one facet are
+    alternatives, facets and ranges are all required.
+
+    wishes: words that lift a document but are not required.
+    facets: names of the facets to count; None means the standard ones.
+    sort: '' by relevance, or a name from the corpus' `numbers` or `sorts`, with '-' in front for descending.
+    by_group: offset and limit count groups; `ids` then holds at most `per_group` documents of each group together.
+    exact: take the words as typed: no spelling correction.
+    """
+
+    words: str = ""
+    wishes: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranges: tuple[Range, ...] = ()
+    facets: tuple[str, ...] | None = None
+    sort: str = ""
+    offset: int = 0
+    limit: int = 25
+    by_group: bool = False
+    per_group: int = 5
+    exact: bool = False
+
+
+class UnknownCorpus(LookupError):
+    """No feature registered a corpus of this name."""
+
+
+_corpora: dict[str, Corpus] = {}
+
+
+def register(corpus: Corpus) -> None:
+    """Puts a corpus in the port; a second one of the same name takes its place."""
+    _corpora[corpus.name] = corpus
+
+
+def corpus(name: str) -> Corpus:
+    """The registered corpus; UnknownCorpus when there is none."""
+    try:
+        return _corpora[name]
+    except KeyError:
+        raise UnknownCorpus(f"Er is geen zoekcollectie '{name}'.") from None
+
+
+def corpora() -> tuple[Corpus, ...]:
+    """All registered corpora, in order of registration."""
+    return tuple(_corpora.values())
+
+
+def search(name: str, selection: Selection, keys: Keys) -> Result:
+    """What the reader with these keys finds in a corpus: totals, one page of ids, facet counts, corrections."""
+    from weerbaar.foundation.search import live
+
+    return live.index(corpus(name)).search(selection, keys)
+
+
+def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:
+    """Words that begin with `start` and occur in what the reader may see, commonest first."""
+    from weerbaar.foundation.search import live
+
+    return live.index(corpus(name)).suggest(start, keys, limit)
+
+
+def changed(name: str, ids: Collection[int]) -> None:
+    """Notes in the database that these rows changed, came or went; every web process follows within a second or two.
+
+    To be called in the transaction of the change, or after it by a listener of the activity spine.
+    """
+    from weerbaar.foundation.search.models import Change
+
+    Change.objects.bulk_create([Change(corpus=name, object_id=pk) for pk in ids], batch_size=1000)

@@ -1,0 +1,77 @@
+"""What a search gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["woord", "deel", "synoniem", "verbeterd"]
+"""How a word was met: itself, as part of a compound, through a synonym, after correcting its spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How one word (or phrase) of the question was taken. `seen`: documents the reader may see that have it."""
+
+    typed: str
+    used: str
+    seen: int
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.typed != self.used
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word's share in a score: rarity x weight of the best field x how it was met = points."""
+
+    word: str
+    term: str
+    field: str
+    kind: Kind
+    rarity: float
+    weight: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a document stands where it stands: (sum of the parts' points) x quality x freshness = score."""
+
+    parts: tuple[Part, ...]
+    missing: tuple[str, ...]  # words of the question that this document lacks
+    quality: float
+    freshness: float
+    is_fresh: bool
+    score: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """One answer.
+
+    total, groups: documents found, and distinct groups among them.
+    ids: one page, in order.
+    counts: facet -> value -> documents, each facet without its own choice; all values present, zeros too.
+    words: how each word was taken. ignored: stop words that were left out.
+    relaxed: nothing had all words, so these have at least one.
+    corrected: the question as searched, when spelling was corrected (offer the original with `exact`); else ''.
+    did_you_mean: another question worth offering, not applied; else ''.
+    """
+
+    total: int
+    groups: int
+    ids: tuple[int, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    words: tuple[Word, ...] = ()
+    relaxed: bool = False
+    corrected: str = ""
+    did_you_mean: str = ""
+    explainer: Callable[[int], Explanation | None] = field(default=lambda _: None, repr=False, compare=False)
+
+    def explain(self, document_id: int) -> Explanation | None:
+        """Why this document stands where it stands; None when it is not in this result."""
+        return self.explainer(document_id)
