@@ -17,6 +17,9 @@ class Change(models.Model):
         verbose_name = "wijziging voor de zoekindex"
         verbose_name_plural = "wijzigingen voor de zoekindex"
 
+    def __str__(self) -> str:
+        return f"{self.corpus} {self.object_id}"
+
 
 class Synonym(models.Model):
     """Words or phrases that mean the same to somebody who searches, e.g. aggregaat, generator, noodstroom."""
