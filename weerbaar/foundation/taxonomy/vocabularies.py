@@ -1,0 +1,81 @@
+"""The vocabularies in memory: small, read on every page, changed a few times a year.
+
+Each process keeps them for at most `KEPT_FOR` seconds, so a change in the back office shows everywhere within that time
+and a list costs no query for its labels. `forget()` drops them at once (after loading, in tests).
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from weerbaar.foundation.taxonomy.models import Term, Vocabulary
+
+KEPT_FOR = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One term: `parent` is the code of the term it belongs to ('' for none)."""
+
+    code: str
+    label: str
+    parent: str
+    other_names: tuple[str, ...]
+    is_retired: bool
+
+
+Shelf = Mapping[str, Mapping[str, Word]]
+
+_kept: tuple[float, Shelf] = (float("-inf"), {})
+
+
+def _read() -> Shelf:
+    shelf: dict[str, dict[str, Word]] = {name: {} for name in Vocabulary.values}
+    for term in Term.objects.select_related("parent").order_by("vocabulary", "position", "code"):
+        shelf.setdefault(term.vocabulary, {})[term.code] = Word(
+            code=term.code,
+            label=term.label_nl,
+            parent=term.parent.code if term.parent else "",
+            other_names=tuple(term.other_names),
+            is_retired=term.is_retired,
+        )
+    return shelf
+
+
+def forget() -> None:
+    """Read the vocabularies again at the next question."""
+    global _kept
+    _kept = (float("-inf"), {})
+
+
+def words(vocabulary: str) -> Mapping[str, Word]:
+    """All terms of one vocabulary by code, in their order, retired ones included."""
+    global _kept
+    read_at, shelf = _kept
+    if time.monotonic() - read_at > KEPT_FOR:
+        shelf = _read()
+        _kept = (time.monotonic(), shelf)
+    return shelf.get(vocabulary, {})
+
+
+def codes(vocabulary: str) -> tuple[str, ...]:
+    """The codes that may be chosen now, in order."""
+    return tuple(code for code, word in words(vocabulary).items() if not word.is_retired)
+
+
+def label(vocabulary: str, code: str) -> str:
+    """The Dutch label of a code; the code itself when the list does not know it."""
+    word = words(vocabulary).get(code)
+    return word.label if word else code
+
+
+def needs_of(sub_needs: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """The needs that these sub-needs belong to, each once, in the order of the needs."""
+    known = words(Vocabulary.SUB_NEED)
+    found = {known[code].parent for code in sub_needs if code in known}
+    return tuple(code for code in words(Vocabulary.NEED) if code in found)
+
+
+def sub_needs_of(need: str) -> tuple[str, ...]:
+    """The sub-needs of one need, in order."""
+    return tuple(code for code, word in words(Vocabulary.SUB_NEED).items() if word.parent == need)
