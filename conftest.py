@@ -1,0 +1,70 @@
+"""For every test: a real PostgreSQL, a database of its own per process, folders that are thrown away."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ops import pg
+
+_database = contextlib.ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The server runs as long as the test run (and each of its processes) does."""
+    _database.enter_context(pg.session())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _database.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureRequest, worker_id: str
+) -> Iterator[None]:
+    """A database copied from the migrated template; a test that commits gets a fresh copy afterwards."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from ops import testdb
+
+    real = dict(connection.settings_dict)
+    name = testdb.name_for(real, worker_id)
+    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        template = testdb.clone(real, name)
+        connection.close()
+        connection.settings_dict["NAME"] = name
+
+    def restore(self: TransactionTestCase) -> None:
+        connection.close()
+        testdb.restore(real, template, name)
+
+    TransactionTestCase._fixture_teardown = restore  # type: ignore[attr-defined]
+    yield
+    TransactionTestCase._fixture_teardown = flush  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        connection.close()
+        connection.settings_dict["NAME"] = real["NAME"]
+        testdb.drop(real, name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Files and search index of a test run stay apart from those of the demo; passwords are hashed fast."""
+    from django.test import override_settings
+
+    folder: Path = tmp_path_factory.mktemp("var")
+    with override_settings(
+        MEDIA_ROOT=folder / "media",
+        SEARCH_DIR=folder / "search",
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+    ):
+        (folder / "search").mkdir()
+        yield
