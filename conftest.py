@@ -8,6 +8,8 @@ import pytest
 
 from ops import pg
 
+pytest_plugins = ["tests.cast"]
+
 _database = contextlib.ExitStack()
 
 

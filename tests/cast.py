@@ -1,0 +1,109 @@
+"""The one cast of every test: twelve people with their roles, the organisations they know, and what these have.
+
+    def test_something(cast):
+        assert may_change_organisation(cast["eefje"], cast.aggregaten)
+        cast.client("rick").get(cast.aggregaten.get_absolute_url())
+
+Everything lies in Zeeland (VR19) unless it says Twente (VR05).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+
+from tests.factories import make_organisation, make_role
+from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.organisations.models import Organisation, RoleKind
+from weerbaar.foundation.taxonomy.models import Municipality, Region, Term
+
+ZEELAND, TWENTE = "VR19", "VR05"
+MIDDELBURG, VEERE, VLISSINGEN, ENSCHEDE = "GM0687", "GM0717", "GM0718", "GM0153"
+
+# name: what this person is. Noor has no account.
+PEOPLE = {
+    "noor": "bezoeker zonder account",
+    "mats": "lid zonder rol",
+    "eefje": "beheerder van Aggregaten Walcheren",
+    "olaf": "beheerder van Veldkeuken Twente",
+    "gwen": "coördinator van de gemeente Middelburg",
+    "rick": "coördinator van de veiligheidsregio Zeeland",
+    "tessa": "coördinator van de behoefte bevolkingszorg",
+    "cas": "crisisprofessional van Zeeland",
+    "hidde": "crisisprofessional van Twente",
+    "rosa": "redacteur",
+    "mo": "moderator",
+    "ada": "beheerder van het platform",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """`cast["eefje"]` is a person as a fresh request would see them; `cast.client("eefje")` their browser."""
+
+    aggregaten: Organisation  # in Middelburg, works on Walcheren; Eefje's
+    veldkeuken: Organisation  # in Enschede, works in Twente; Olaf's
+
+    def __getitem__(self, name: str) -> Any:
+        """The person, without anything remembered from an earlier question."""
+        if name == "noor":
+            return AnonymousUser()
+        return User.objects.get(email=f"{name}@voorbeeld.invalid")
+
+    def client(self, name: str) -> Client:
+        """A browser in which this person is signed in."""
+        client = Client()
+        if name != "noor":
+            client.force_login(self[name], backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    def keyrings(self, names: Iterable[str] = PEOPLE) -> dict[str, frozenset[str]]:
+        from weerbaar.foundation.organisations.keyring import keyring
+
+        return {name: keyring(self[name]) for name in names}
+
+
+def gather() -> Cast:
+    """Put the whole cast in the database."""
+    aggregaten = make_organisation(
+        "Aggregaten Walcheren",
+        other_names=["AW Verhuur"],
+        seat="Middelburg",
+        municipality=MIDDELBURG,
+        area=[MIDDELBURG, VEERE, VLISSINGEN],
+        summary="Verhuurt aggregaten en lichtmasten op Walcheren.",
+    )
+    veldkeuken = make_organisation(
+        "Veldkeuken Twente",
+        kind="vereniging",
+        level="regionaal",
+        seat="Enschede",
+        municipality=ENSCHEDE,
+        area=[TWENTE],
+        summary="Kookt warme maaltijden voor grote groepen.",
+    )
+    people = {
+        name: User.objects.create(email=f"{name}@voorbeeld.invalid", name=name.capitalize())
+        for name in PEOPLE
+        if name != "noor"
+    }
+    make_role(people["eefje"], RoleKind.EDITOR_OF_ORGANISATION, organisation=aggregaten)
+    make_role(people["olaf"], RoleKind.EDITOR_OF_ORGANISATION, organisation=veldkeuken)
+    make_role(people["gwen"], RoleKind.MUNICIPAL_COORDINATOR, municipality=Municipality.objects.get(pk=MIDDELBURG))
+    make_role(people["rick"], RoleKind.REGIONAL_COORDINATOR, region=Region.objects.get(pk=ZEELAND))
+    care = Term.objects.get(vocabulary="need", code="bevolkingszorg")
+    make_role(people["tessa"], RoleKind.NEED_COORDINATOR, need=care)
+    make_role(people["cas"], RoleKind.CRISIS_PROFESSIONAL, region=Region.objects.get(pk=ZEELAND))
+    make_role(people["hidde"], RoleKind.CRISIS_PROFESSIONAL, region=Region.objects.get(pk=TWENTE))
+    make_role(people["rosa"], RoleKind.EDITOR)
+    make_role(people["mo"], RoleKind.MODERATOR)
+    make_role(people["ada"], RoleKind.ADMINISTRATOR)
+    return Cast(aggregaten=aggregaten, veldkeuken=veldkeuken)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return gather()

@@ -1,0 +1,95 @@
+"""Small makers of records for tests: everything has a sensible value, and the audience that follows from it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.audiences.keys import clause_for
+from weerbaar.foundation.organisations.models import Contact, Organisation, Relation, Role, RoleKind
+from weerbaar.foundation.taxonomy.models import Municipality
+
+
+def regions_of(area: Iterable[str]) -> list[str]:
+    """The regions that an area touches, as the register stores them."""
+    found = set()
+    for code in area:
+        found.add(code if code[:2] in ("NL", "VR") else Municipality.objects.get(pk=code).region_id)
+    return ["NL"] if "NL" in found else sorted(found)
+
+
+def make_role(user: Any, kind: RoleKind, **scope: Any) -> Role:
+    return Role.objects.create(user=user, kind=kind, **scope)
+
+
+def make_organisation(
+    name: str = "Buurthuis De Brug",
+    visibility: str = "openbaar",
+    area: Sequence[str] = ("VR19",),
+    municipality: str | None = None,
+    **fields: Any,
+) -> Organisation:
+    """An organisation with its derived regions and audience."""
+    organisation = Organisation.objects.create(
+        name=name,
+        visibility=visibility,
+        area=list(area),
+        regions=regions_of(area),
+        municipality_id=municipality,
+        **({"kind": "bedrijf", "level": "lokaal"} | fields),
+    )
+    organisation.audience = clause_for(visibility, organisation.regions, [organisation.pk])
+    organisation.save(update_fields=["audience"])
+    return organisation
+
+
+def make_contact(organisation: Organisation, visibility: str = "openbaar", **fields: Any) -> Contact:
+    audience = clause_for(visibility, organisation.regions, [organisation.pk])
+    values = {"function": "algemeen", "phone": "000-0000001"} | fields
+    return Contact.objects.create(organisation=organisation, visibility=visibility, audience=audience, **values)
+
+
+def make_capability(
+    organisation: Organisation,
+    name: str = "Noodstroomaggregaat",
+    visibility: str = "openbaar",
+    area: Sequence[str] | None = None,
+    **fields: Any,
+) -> Capability:
+    area = list(organisation.area if area is None else area)
+    regions = regions_of(area)
+    values: dict[str, Any] = {"sub_needs": ["energie"], "phases": ["warm-tot-72"], "form": "materieel", **fields}
+    return Capability.objects.create(
+        organisation=organisation,
+        name=name,
+        visibility=visibility,
+        area=area,
+        regions=regions,
+        audience=clause_for(visibility, regions, [organisation.pk]),
+        **values,
+    )
+
+
+def make_relation(source: Organisation, target: Organisation, kind: str = "rekent-op", **fields: Any) -> Relation:
+    return Relation.objects.create(source=source, target=target, kind=kind, **fields)
+
+
+def make_agreement(
+    parties: Sequence[Organisation],
+    capabilities: Sequence[Capability] = (),
+    visibility: str = "openbaar",
+    title: str = "Noodstroom bij uitval",
+    **fields: Any,
+) -> Agreement:
+    regions = sorted({region for one in (capabilities or parties) for region in one.regions})
+    values: dict[str, Any] = {"kind": "waakvlamovereenkomst", "valid_from": date(2026, 1, 1), **fields}
+    agreement = Agreement.objects.create(
+        title=title,
+        visibility=visibility,
+        audience=clause_for(visibility, regions, [party.pk for party in parties]),
+        **values,
+    )
+    AgreementParty.objects.bulk_create(AgreementParty(agreement=agreement, organisation=party) for party in parties)
+    AgreementLine.objects.bulk_create(AgreementLine(agreement=agreement, capability=one) for one in capabilities)
+    return agreement
