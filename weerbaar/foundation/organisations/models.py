@@ -2,19 +2,23 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
 
 from weerbaar.foundation.audiences.keys import Clause
 from weerbaar.foundation.audiences.models import Guarded
 from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.organisations.assurance import Assurance, Assured, Freshness
+from weerbaar.foundation.organisations.clashes import Clash
 from weerbaar.foundation.organisations.roles import Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
 
 __all__ = [
     "Assurance",
     "Assured",
+    "Clash",
     "Contact",
     "Freshness",
     "Identifier",
@@ -64,12 +68,22 @@ class Organisation(Record, Guarded, Assured):
     is_example = models.BooleanField("voorbeeld, niet door de organisatie bevestigd", default=False)
     ended_on = models.DateField("gestopt op", null=True, blank=True)
     source = models.CharField("herkomst", max_length=50, blank=True)
+    # Kept by the database, so that a bulk load need not know of it: `kit.text.fold` of all names (migration 0002).
+    names_folded = models.GeneratedField(
+        expression=Func("name", "other_names", function="fold_names", output_field=models.TextField()),
+        output_field=models.TextField(),
+        db_persist=True,
+        verbose_name="alle namen zonder hoofdletters en accenten",
+    )
 
     class Meta:
         verbose_name = "organisatie"
         verbose_name_plural = "organisaties"
-        ordering = ("name", "pk")
-        indexes = [models.Index(fields=["name"], name="organisation_name")]
+        ordering = (Lower("name"), "pk")
+        indexes = [
+            models.Index(Lower("name"), "id", name="organisation_by_name"),
+            GinIndex(OpClass("names_folded", "gin_trgm_ops"), name="organisation_names"),
+        ]
 
     def __str__(self) -> str:
         return self.name
