@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.foundation.audiences.rules import opened_by
@@ -17,3 +18,8 @@ def visible_to(user: Any) -> QuerySet[Agreement]:
         opened_by(keys, "capability", "capability__organisation")
     )
     return Agreement.objects.filter(opened_by(keys), ~Exists(hidden_party), ~Exists(hidden_line))
+
+
+def in_force(user: Any) -> QuerySet[Agreement]:
+    """Those that have not ended."""
+    return visible_to(user).exclude(valid_to__lt=timezone.localdate())

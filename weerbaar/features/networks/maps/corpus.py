@@ -1,0 +1,220 @@
+"""What the search engine knows of capabilities: one document each, and the facets to narrow by."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.foundation.audiences.keys import Clause
+from weerbaar.foundation.search.port import Corpus, Document, Facet, Range
+from weerbaar.foundation.taxonomy import geography, vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
+
+NAME = "capaciteiten"
+YES, NO = "ja", "nee"
+Guards = tuple[tuple[str, tuple[Clause, ...]], ...]
+
+# One statement for all: the whole register streams through it when the index is rebuilt.
+ROWS = """
+select c.id, c.organisation_id, c.name, c.description, c.sub_needs, c.phases, c.form, c.area, c.regions,
+       c.quantity, c.notice_hours, c.sustain_hours, c.falls_away, c.confirmed_until, c.status, c.audience,
+       c.claimed_agreement, c.conditions,
+       o.name, o.other_names, o.kind, o.level, o.audience, o.seat, o.summary
+from capabilities_capability c join organisations_organisation o on o.id = c.organisation_id
+where c.status <> 'ingetrokken' and o.ended_on is null {where}
+order by c.organisation_id, c.id
+"""
+
+
+def documents(ids: Collection[int] | None) -> Iterator[Document]:
+    """The documents of all capabilities, or of these; what was withdrawn, stopped or deleted is left out."""
+    partners, promised = _partners(ids), _promised(ids)
+    for row in _rows(ids):
+        yield _document(row, partners.get(row[1], {}), promised.get(row[0], ()))
+
+
+def _rows(ids: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
+    if ids is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(ROWS.format(where="and c.id = any(%s)"), [list(ids)])
+            yield from cursor.fetchall()
+        return
+    # A server-side cursor lives inside a transaction; the register is never in memory as a whole.
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.itersize = 20_000
+        cursor.execute(ROWS.format(where=""))
+        while rows := cursor.fetchmany(20_000):
+            yield from rows
+
+
+def _partners(ids: Collection[int] | None) -> dict[int, dict[str, bool]]:
+    """Per organisation: need -> whether it is a traditional partner there."""
+    where = (
+        ""
+        if ids is None
+        else ("where organisation_id in (select organisation_id from capabilities_capability where id = any(%s))")
+    )
+    found: dict[int, dict[str, bool]] = defaultdict(dict)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select organisation_id, need, is_traditional from organisations_partnerrole {where}",  # noqa: S608
+            [] if ids is None else [list(ids)],
+        )
+        for organisation, need, is_traditional in cursor.fetchall():
+            found[organisation][need] = is_traditional
+    return found
+
+
+def _promised(ids: Collection[int] | None) -> dict[int, Guards]:
+    """Per capability: the kinds of its agreements in force, each with what must be opened to know of it."""
+    today = timezone.localdate()
+    agreements = Agreement.objects.prefetch_related("party_rows__organisation", "lines__capability__organisation")
+    agreements = agreements.exclude(valid_to__lt=today)
+    if ids is not None:
+        agreements = agreements.filter(lines__capability__in=list(ids)).distinct()
+    found: dict[int, list[tuple[str, tuple[Clause, ...]]]] = defaultdict(list)
+    for agreement in agreements.iterator(chunk_size=2000):
+        clauses = _clauses(agreement)
+        for line in agreement.lines.all():
+            found[line.capability_id].append((agreement.kind, clauses))
+    return {pk: tuple(guards) for pk, guards in found.items()}
+
+
+def _clauses(agreement: Agreement) -> tuple[Clause, ...]:
+    """As `Agreement.clauses`, on prefetched rows and each clause once."""
+    clauses = {agreement.clause}
+    clauses.update(row.organisation.clause for row in agreement.party_rows.all())
+    for line in agreement.lines.all():
+        clauses.update(line.capability.clauses())
+    return tuple(sorted(clauses, key=sorted))
+
+
+def _document(row: tuple[Any, ...], partners: Mapping[str, bool], promised: Guards) -> Document:
+    (
+        pk, organisation_id, name, description, sub_needs, phases, form, area, regions,
+        quantity, notice, sustain, falls_away, confirmed_until, status, audience, claimed, conditions,
+        organisation, other_names, kind, level, organisation_audience, seat, summary,
+    ) = row  # fmt: skip
+    needs = vocabularies.needs_of(sub_needs)
+    facets = {
+        "behoefte": needs,
+        "deelbehoefte": tuple(sub_needs),
+        "fase": tuple(phases),
+        "vorm": (form,),
+        "regio": tuple(regions),
+        "gebied": tuple(area),
+        "alleenHier": tuple(regions) if len(regions) == 1 and regions[0] != "NL" else (),
+        "soort": (kind,),
+        "niveau": (level,),
+        "traditioneel": _traditional(needs, partners),
+        "valtWegBij": tuple(falls_away),
+        "status": (status,),
+        "afspraak": (claimed,) if claimed else (),
+    }
+    return Document(
+        id=pk,
+        group=organisation_id,
+        texts={
+            "title": name,
+            "organisation": " ".join((organisation, *other_names)),
+            "labels": _labels(sub_needs, form, kind),
+            "body": f"{description} {conditions}",
+            "about": f"{summary} {seat}",
+        },
+        facets=facets,
+        guarded={"afspraak": promised} if promised else {},
+        clauses=(frozenset(audience), frozenset(organisation_audience)),
+        numbers={
+            "notice_hours": notice,
+            "sustain_hours": sustain,
+            "quantity": None if quantity is None else min(int(quantity), 2**31 - 1),
+            "confirmed_until": None if confirmed_until is None else confirmed_until.toordinal(),
+        },
+        rank=_completeness(description, quantity, notice, sustain, phases),
+    )
+
+
+def _traditional(needs: tuple[str, ...], partners: Mapping[str, bool]) -> tuple[str, ...]:
+    """Tokens 'ja', 'nee' and 'need:ja', 'need:nee' for the needs that this capability serves."""
+    told = {need: YES if partners[need] else NO for need in needs if need in partners}
+    return tuple(sorted({*told.values(), *(f"{need}:{answer}" for need, answer in told.items())}))
+
+
+def _labels(sub_needs: list[str], form: str, kind: str) -> str:
+    words = [vocabularies.label(Vocabulary.SUB_NEED, code) for code in sub_needs]
+    return " ".join(
+        [*words, vocabularies.label(Vocabulary.FORM, form), vocabularies.label(Vocabulary.ORGANISATION_KIND, kind)]
+    )
+
+
+def _completeness(*fields: Any) -> float:
+    """0..1: how many of the fields that a coordinator needs first are filled."""
+    return sum(1 for value in fields if value not in (None, "", [])) / len(fields)
+
+
+# --- facets -----------------------------------------------------------------------------------
+
+
+def _everywhere_or(region: str) -> tuple[str, ...]:
+    """'Usable there': what is for the whole country, or touches the region."""
+    return ("NL", region)
+
+
+def _usable_in(municipality: str) -> tuple[str, ...]:
+    return ("NL", geography.table().region_of[municipality], municipality)
+
+
+def _usable_in_province(province: str) -> tuple[str, ...]:
+    table = geography.table()
+    members = table.municipalities_of_province[province]
+    return ("NL", *sorted({table.region_of[code] for code in members}), *members)
+
+
+def _traditional_values() -> tuple[str, ...]:
+    needs = vocabularies.codes(Vocabulary.NEED)
+    return (YES, NO, *(f"{need}:{answer}" for need in needs for answer in (YES, NO)))
+
+
+def _freshness() -> dict[str, Range]:
+    today = timezone.localdate().toordinal()
+    return {
+        "bevestigd": Range("confirmed_until", low=today),
+        "verlopen": Range("confirmed_until", high=today - 1),
+        "nooit": Range("confirmed_until", low=date.max.toordinal(), missing=True),
+    }
+
+
+def _of(vocabulary: Vocabulary) -> Any:
+    return lambda: tuple(vocabularies.words(vocabulary))
+
+
+FACETS = (
+    Facet("behoefte", _of(Vocabulary.NEED)),
+    Facet("deelbehoefte", _of(Vocabulary.SUB_NEED)),
+    Facet("fase", _of(Vocabulary.PHASE)),
+    Facet("vorm", _of(Vocabulary.FORM)),
+    Facet("regio", lambda: tuple(geography.table().regions), tokens=_everywhere_or),
+    Facet("alleenHier", lambda: tuple(geography.table().regions)),
+    Facet("gemeente", lambda: tuple(geography.table().municipalities), "gebied", _usable_in, standard=False),
+    Facet("provincie", lambda: tuple(geography.table().provinces), "gebied", _usable_in_province, standard=False),
+    Facet("soort", _of(Vocabulary.ORGANISATION_KIND)),
+    Facet("niveau", _of(Vocabulary.LEVEL)),
+    Facet("traditioneel", _traditional_values),
+    Facet("afspraak", _of(Vocabulary.AGREEMENT_KIND)),
+    Facet("actueel", ranges=_freshness),
+    Facet("valtWegBij", _of(Vocabulary.FALLS_AWAY)),
+)
+
+CORPUS = Corpus(
+    name=NAME,
+    documents=documents,
+    facets=FACETS,
+    weights={"title": 3.0, "organisation": 2.0, "labels": 1.5, "body": 1.0, "about": 0.3},
+    numbers=("notice_hours", "sustain_hours", "quantity", "confirmed_until"),
+    sorts=("title", "organisation"),
+    fresh="confirmed_until",
+)

@@ -1,0 +1,109 @@
+"""One reading of the network map, for list, table, print and API alike."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from weerbaar.features.networks.agreements import queries as agreements
+from weerbaar.features.networks.agreements.models import AgreementLine
+from weerbaar.features.networks.capabilities import queries as capabilities
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.maps.asked import ENGINE_SORTS, Asked
+from weerbaar.features.networks.maps.corpus import NAME
+from weerbaar.features.networks.maps.understanding import Understood, understand
+from weerbaar.foundation.organisations.keyring import keyring
+from weerbaar.foundation.search import port
+from weerbaar.foundation.search.result import Result
+
+STANDARD_FACETS = tuple(
+    name
+    for name in (
+        "behoefte deelbehoefte fase vorm regio alleenHier soort niveau traditioneel afspraak actueel valtWegBij".split()
+    )
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to one state of the page.
+
+    `filters` joins what was chosen by hand with what was understood from the question; `rows` are one page, in order.
+    """
+
+    asked: Asked
+    understood: Understood
+    filters: dict[str, tuple[str, ...]]
+    within_hours: int | None
+    result: Result
+    rows: list[Capability]
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.result.total // self.asked.page_size))
+
+
+def find(user: Any, asked: Asked) -> Found:
+    """What this reader finds: totals, facet counts and one page of capabilities, in a fixed number of queries."""
+    understood = understand(asked.q)
+    filters = joined(asked, understood)
+    hours = within(asked, understood)
+    result = port.search(NAME, selection(asked, understood, filters, hours), keyring(user))
+    return Found(asked, understood, filters, hours, result, rows_of(user, result.ids))
+
+
+def joined(asked: Asked, understood: Understood) -> dict[str, tuple[str, ...]]:
+    """Chosen and understood values per facet; values of one facet are alternatives."""
+    filters: dict[str, list[str]] = defaultdict(list)
+    for name, values in (*asked.filters.items(), *understood.filters().items()):
+        filters[name] += [value for value in values if value not in filters[name]]
+    return {name: tuple(values) for name, values in filters.items()}
+
+
+def within(asked: Asked, understood: Understood) -> int | None:
+    """The longest notice time that is acceptable, in hours; the strictest of what was chosen and understood."""
+    given = [hours for hours in (asked.within_hours, understood.within_hours) if hours is not None]
+    return min(given) if given else None
+
+
+def selection(
+    asked: Asked, understood: Understood, filters: dict[str, tuple[str, ...]], hours: int | None
+) -> port.Selection:
+    """The same state in the words of the search engine."""
+    return port.Selection(
+        words=understood.rest,
+        wishes=understood.wishes,
+        filters=_in_tokens(filters),
+        ranges=(port.Range("notice_hours", high=hours),) if hours is not None else (),
+        facets=(*STANDARD_FACETS, *(["gemeente"] if {"regio", "gemeente"} & filters.keys() else [])),
+        sort=ENGINE_SORTS[asked.sort],
+        offset=(asked.page - 1) * asked.page_size,
+        limit=asked.page_size,
+        exact=asked.exact,
+    )
+
+
+def _in_tokens(filters: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """With one need chosen, 'traditional or not' is meant for that need; otherwise for any of them."""
+    needs = filters.get("behoefte", ())
+    if len(needs) != 1 or "traditioneel" not in filters:
+        return filters
+    answers = tuple(f"{needs[0]}:{answer}" if ":" not in answer else answer for answer in filters["traditioneel"])
+    return {**filters, "traditioneel": answers}
+
+
+def rows_of(user: Any, ids: Sequence[int]) -> list[Capability]:
+    """These capabilities in this order, each with `agreement_kinds` that the reader may know of.
+
+    They come through `visible_to` once more: what was hidden since the index heard of it does not show.
+    """
+    rows = capabilities.visible_to(user).filter(pk__in=ids).select_related("organisation", "organisation__municipality")
+    by_id = {row.pk: row for row in rows}
+    kinds: dict[int, list[str]] = defaultdict(list)
+    lines = AgreementLine.objects.filter(capability__in=ids, agreement__in=agreements.in_force(user))
+    for capability_id, kind in lines.values_list("capability_id", "agreement__kind").distinct():
+        kinds[capability_id].append(kind)
+    found = [by_id[pk] for pk in ids if pk in by_id]
+    for row in found:
+        row.agreement_kinds = kinds[row.pk] or ([row.claimed_agreement] if row.claimed_agreement else [])  # type: ignore[attr-defined]
+    return found

@@ -1,0 +1,50 @@
+"""The network map: one question, one selection, several faces."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from weerbaar.features.networks.maps import asked as address
+from weerbaar.features.networks.maps import facets, presenting
+from weerbaar.features.networks.maps.corpus import NAME
+from weerbaar.features.networks.maps.queries import Found, find
+from weerbaar.foundation.organisations.keyring import keyring
+from weerbaar.foundation.search import port
+from weerbaar.foundation.ui.pages import page
+
+
+@require_safe
+def network_map(request: HttpRequest) -> HttpResponse:
+    """List or table of everything in the selection that this reader may see."""
+    asked, problems = address.read(request.GET)
+    found = find(request.user, asked)
+    return page(request, "maps/network_map.html", _context(request, found, problems))
+
+
+def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[str, Any]:
+    return {
+        "found": found,
+        "asked": found.asked,
+        "problems": problems,
+        "chips": presenting.chips(found),
+        "blocks": facets.blocks(found),
+        "chosen_count": sum(len(values) for values in found.filters.values()) + (found.within_hours is not None),
+        "groups": presenting.groups(found) if found.asked.view == "lijst" else [],
+        "table": presenting.table(found) if found.asked.view == "tabel" else None,
+        "tabs": presenting.tabs(found),
+        "sorts": presenting.sorts(found),
+        "pager": presenting.pager(found),
+        "summary": presenting.summary(found),
+        "examples": presenting.EXAMPLES,
+        "hidden_fields": [pair for pair in found.asked.but().pairs() if pair[0] != "q"],
+        "why": presenting.why(found, request.GET.get("waarom", "")),
+    }
+
+
+@require_safe
+def network_map_suggestions(request: HttpRequest) -> JsonResponse:
+    """Words that continue what is typed and occur in what this reader may see."""
+    start = request.GET.get("q", "")[:60]
+    words = port.suggest(NAME, start, keyring(request.user)) if len(start) >= 2 else []
+    return JsonResponse({"suggesties": words})
