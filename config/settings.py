@@ -24,6 +24,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 IS_HTTPS = env.bool("HTTPS", default=False)
 SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, without the proxy
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_HSTS_PRELOAD = IS_HTTPS
@@ -199,6 +200,9 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 MEDIA_URL = "/media/"  # never routed: files leave through a view that asks visible_to
 WHITENOISE_USE_FINDERS = True
+
+# --- mail that a demo sends, kept to be read at /demo/post/ -------------------------------------
+POST_DIR = Path(env("POST_DIR", default=str(VAR_DIR / "post")))
 
 # --- search -----------------------------------------------------------------------------------
 SEARCH_DIR = Path(env("SEARCH_DIR", default=str(VAR_DIR / "search")))

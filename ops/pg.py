@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ops import dburl
-from ops.lease import shared
+from ops.lease import locked, shared
 from ops.pgserver import DATABASE, PORT, USER, Server
 from ops.say import StopError
 
@@ -40,6 +40,15 @@ def session(root: Path = ROOT) -> Iterator[None]:
     own = server(root)
     with _end_on_sigterm(), shared(root / "var" / "pg.lease", own.start, own.stop):
         yield
+
+
+def revive(root: Path = ROOT) -> None:
+    """Starts the embedded server again when it fell while this process is in a session."""
+    own = server(root)
+    if os.environ.get("DATABASE_URL") or own.listens():
+        return
+    with locked(root / "var" / "pg.mutex"):
+        own.start()
 
 
 def needs_database(arguments: list[str]) -> bool:

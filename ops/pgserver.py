@@ -8,6 +8,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import time
 from dataclasses import dataclass
@@ -79,6 +80,11 @@ class Server:
         """Runs one statement through psql."""
         where = ("-X", "-h", str(self.sockets), "-p", PORT, "-U", USER, "-d", database)
         return self.run("psql", *where, "-v", "ON_ERROR_STOP=1", "-Atc", statement)
+
+    def listens(self) -> bool:
+        """Whether something accepts connections on the socket (cheaper than `answers`)."""
+        with contextlib.closing(socket.socket(socket.AF_UNIX)) as attempt:
+            return attempt.connect_ex(str(self.sockets / f".s.PGSQL.{PORT}")) == 0
 
     def answers(self, database: str = DATABASE) -> bool:
         """Whether the server runs and has this database."""

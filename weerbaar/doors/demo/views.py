@@ -1,0 +1,26 @@
+"""What the demo's post looks like: a list and a page per message."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from weerbaar.doors.demo import mailbox
+
+
+@require_safe
+@never_cache
+def post_list(request: HttpRequest) -> HttpResponse:
+    """All caught messages, newest first."""
+    return render(request, "demo/post.html", {"letters": mailbox.letters(settings.POST_DIR)})
+
+
+@require_safe
+@never_cache
+def post_letter(request: HttpRequest, moment: int) -> HttpResponse:
+    """One message: the text with its links, the HTML part as text only."""
+    letter = mailbox.letter(settings.POST_DIR, moment)
+    if letter is None:
+        raise Http404("Dit bericht is er niet (meer).")
+    return render(request, "demo/letter.html", {"letter": letter})
