@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from weerbaar.foundation.audiences.keys import Clause
 from weerbaar.foundation.audiences.models import Guarded
@@ -166,6 +167,10 @@ class Relation(Record):
     def __str__(self) -> str:
         return f"{self.source} {self.kind} {self.target}"
 
+    @property
+    def has_ended(self) -> bool:
+        return self.until is not None and self.until <= timezone.localdate()
+
     def clauses(self) -> tuple[Clause, ...]:
         """What must be opened to see it: both ends."""
         return (self.source.clause, self.target.clause)
@@ -193,6 +198,10 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} in {self.partnership}"
+
+    @property
+    def has_ended(self) -> bool:
+        return self.until is not None and self.until <= timezone.localdate()
 
 
 class Contact(Record, Guarded, Assured):
