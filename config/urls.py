@@ -1,14 +1,20 @@
 """The addresses of the whole house."""
 
-from typing import Any
-
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from config.health import healthz
 
-urlpatterns: list[Any] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
+    path("", include("weerbaar.doors.home.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("ui/", include("weerbaar.foundation.ui.urls")),
 ]
 if settings.IS_DEMO:
     urlpatterns.append(path("demo/", include("weerbaar.doors.demo.urls")))
+
+handler400 = "weerbaar.foundation.ui.errors.bad_request"
+handler403 = "weerbaar.foundation.ui.errors.permission_denied"
+handler404 = "weerbaar.foundation.ui.errors.page_not_found"
+handler500 = "weerbaar.foundation.ui.errors.server_error"

@@ -1,13 +1,16 @@
-"""What stands in the menu at the top of every page."""
+"""What stands in the menu at the top of every page, and in the list at its foot."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """`place` is 'top' or 'foot'; items stand in the order of `position`."""
+
     label: str
     url_name: str
     position: int = 50
+    place: str = "top"
 
 
 _items: list[Item] = []
@@ -18,5 +21,5 @@ def add(item: Item) -> None:
         _items.append(item)
 
 
-def items() -> list[Item]:
-    return sorted(_items, key=lambda item: item.position)
+def items(place: str = "top") -> list[Item]:
+    return sorted((item for item in _items if item.place == place), key=lambda item: item.position)

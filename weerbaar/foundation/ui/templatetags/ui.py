@@ -1,5 +1,26 @@
-"""Template tags that every template has without loading them."""
+"""Template tags that every template has without loading them. Each is shown, with its code, at /ui/."""
 
 from django import template
 
+from weerbaar.foundation.ui import assets
+from weerbaar.foundation.ui.tags import address, blocks, forms, pieces, words
+
 register = template.Library()
+
+register.simple_tag(assets.asset)
+register.simple_tag(pieces.icon)
+
+for take in (address.url_with, address.url_add, address.url_remove):
+    register.simple_tag(take, takes_context=True)
+
+for show in (pieces.button, pieces.badge, pieces.need, pieces.chip, pieces.tiles_mark, pieces.tile_map, forms.field, forms.form_errors):
+    register.inclusion_tag(f"ui/components/{show.__name__}.html")(show)
+
+for show_here in (pieces.crumbs, pieces.pagination, pieces.sort_header):
+    register.inclusion_tag(f"ui/components/{show_here.__name__}.html", takes_context=True)(show_here)
+
+for around in (blocks.notice, blocks.empty, blocks.page_head, blocks.table_region, blocks.sheet):
+    register.simple_block_tag(around)
+
+for word in (words.amount, words.hours, words.within, words.ago, words.moment):
+    register.filter(word.__name__, word)

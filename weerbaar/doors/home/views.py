@@ -1,0 +1,59 @@
+"""The front door: one question, five needs, and the pages about the house itself."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.ui.context import SEARCH_PATH
+from weerbaar.foundation.ui.pages import page
+from weerbaar.foundation.ui.tiles import TILES
+
+EXAMPLES = (
+    "Wie kan binnen 72 uur noodstroom leveren in Zeeland?",
+    "Waar kunnen 200 mensen slapen in Twente?",
+    "Wie levert drinkwater in Den Haag binnen een dag?",
+)
+SENTENCES = {
+    "veiligheid": "Mensen en dieren redden, wegbrengen en laten schuilen.",
+    "bevolkingszorg": "Een dak, een bed, eten, en weten waar u aan toe bent.",
+    "welzijn": "Herstellen van schade en verdriet, ook als het nieuws voorbij is.",
+    "gezondheid": "Gewonden helpen, zieken vervoeren, medicijnen en bloed.",
+    "continuiteit": "Stroom, water, eten, vervoer en betalen blijven werken.",
+}
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """For everybody, without a single query: the vocabularies are kept in memory."""
+    words = vocabularies.words("need")
+    needs = [
+        {"code": code, "label": words[code].label, "sentence": SENTENCES.get(code, "")}
+        for code in vocabularies.codes("need")
+    ]
+    links = {tile.code: f"{SEARCH_PATH}?regio={tile.code}" for tile in TILES}
+    return page(request, "home/index.html", {"examples": EXAMPLES, "needs": needs, "region_links": links})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/about.html")
+
+
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/contact.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/accessibility.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/privacy.html")
+
+
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/open_data.html")

@@ -1,0 +1,6 @@
+/* A form that came back with errors: the summary at the top takes the focus. */
+function focusErrors(root) {
+  root.querySelector("[data-errors]")?.focus();
+}
+focusErrors(document);
+document.addEventListener("htmx:afterSettle", (event) => focusErrors(event.target));
