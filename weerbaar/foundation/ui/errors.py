@@ -14,7 +14,10 @@ WORDS = {
     403: ("Dit mag u niet doen", "U kunt dit wel zien, maar niet doen."),
     404: ("Niet gevonden", "Deze pagina bestaat niet, of is niet voor u zichtbaar."),
     405: ("Zo kan deze pagina niet worden gebruikt", "Ga terug en gebruik de knop op de pagina zelf."),
-    413: ("Dit is te groot", "Wat u verstuurt is groter dan we kunnen aannemen. Maak het kleiner en probeer het opnieuw."),
+    413: (
+        "Dit is te groot",
+        "Wat u verstuurt is groter dan we kunnen aannemen. Maak het kleiner en probeer het opnieuw.",
+    ),
     429: ("Even rustig aan", "U vroeg dit te vaak achter elkaar. Wacht een paar minuten en probeer het dan opnieuw."),
 }
 
@@ -41,8 +44,8 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    text = "De pagina stond te lang open, of uw browser weigert cookies. Ga terug, ververs de pagina en probeer het opnieuw."
-    return error(request, 403, text)
+    why = "De pagina stond te lang open, of uw browser weigert cookies."
+    return error(request, 403, f"{why} Ga terug, ververs de pagina en probeer het opnieuw.")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -50,7 +50,7 @@ def button(text: str, kind: str = "primary", icon: str = "", href: str = "", **a
 
 
 def badge(text: str, tone: str = "", icon: str | None = None) -> dict[str, Any]:
-    """The state of one thing. `tone`: right, late, wrong, info or none; each brings its icon, `icon=''` leaves it out."""
+    """The state of one thing. `tone`: right, late, wrong, info or none; each brings its icon (`icon=''`: none)."""
     return {"text": text, "tone": tone, "icon": BADGE_ICONS.get(tone, "") if icon is None else icon}
 
 
@@ -94,7 +94,9 @@ def pagination(context: Context, page: Any) -> dict[str, Any]:
     for one in near:
         if links and one - links[-1]["number"] > 1:
             links.append({"number": one - 1, "gap": True})
-        links.append({"number": one, "url": url_with(context, pagina=one if one > 1 else None), "current": one == number})
+        links.append(
+            {"number": one, "url": url_with(context, pagina=one if one > 1 else None), "current": one == number}
+        )
     return {
         "links": links if last > 1 else [],
         "previous": url_with(context, pagina=number - 1 if number > 2 else None) if number > 1 else "",

@@ -13,7 +13,16 @@ register.simple_tag(pieces.icon)
 for take in (address.url_with, address.url_add, address.url_remove):
     register.simple_tag(take, takes_context=True)
 
-for show in (pieces.button, pieces.badge, pieces.need, pieces.chip, pieces.tiles_mark, pieces.tile_map, forms.field, forms.form_errors):
+for show in (
+    pieces.button,
+    pieces.badge,
+    pieces.need,
+    pieces.chip,
+    pieces.tiles_mark,
+    pieces.tile_map,
+    forms.field,
+    forms.form_errors,
+):
     register.inclusion_tag(f"ui/components/{show.__name__}.html")(show)
 
 for show_here in (pieces.crumbs, pieces.pagination, pieces.sort_header):
