@@ -54,6 +54,7 @@ def environment(port: int) -> dict[str, str]:
         "DEBUG": "0",
         "PRODUCT_URL": f"http://localhost:{port}",
         "EMAIL_URL": f"smtp://127.0.0.1:{post}",
+        "POST_DIR": os.environ.get("POST_DIR") or str(pg.ROOT / "var" / "post"),
         "PYTHONUNBUFFERED": "1",
         ports.MARK: f"{pg.ROOT}:{port}",
     }
@@ -65,7 +66,7 @@ def programs(port: int, env: dict[str, str]) -> list[Child]:
     commands = {
         ("De webserver", "web"): web_command(port),
         ("De werker", "worker"): ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"],
-        ("De postvanger", "mail"): ["-m", "ops.mailcatcher", post, str(pg.ROOT / "var" / "post")],
+        ("De postvanger", "mail"): ["-m", "ops.mailcatcher", post, env["POST_DIR"]],
     }
     return [
         Child(label, [sys.executable, *command], env, pg.ROOT, pg.ROOT / "var" / "log" / f"{name}-{port}.log")

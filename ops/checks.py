@@ -1,0 +1,121 @@
+"""`make test`: all checks, each with its time; a failure does not hide the ones after it: `python -m ops.checks`."""
+
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from ops import chromium, pg
+from ops.say import StopError, say
+from ops.steps import seconds
+
+BIN = Path(sys.executable).parent
+COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
+STYLE = {
+    "opmaak (ruff format)": [str(BIN / "ruff"), "format", "--check", "."],
+    "regels (ruff check)": [str(BIN / "ruff"), "check", "."],
+    "verdiepingen (import-linter)": [str(BIN / "lint-imports"), "--no-cache"],
+    "sjablonen (djlint)": [str(BIN / "djlint"), "weerbaar", "--lint", "--quiet"],
+    "typen (mypy)": [str(BIN / "mypy"), "weerbaar", "config", "ops", "conftest.py", "manage.py"],
+}
+MIGRATIONS = [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=short"]
+
+
+@dataclass
+class Result:
+    """How one check went."""
+
+    label: str
+    passed: bool
+    took: float
+    output: str = ""
+    has_tests: bool = False
+
+
+def main(only: list[str]) -> int:
+    """All checks, or only the tests that are named. Returns the exit code."""
+    began = time.monotonic()
+    if only:
+        os.environ.setdefault("CHROMIUM", chromium.ensure() if any("e2e" in word for word in only) else "")
+        return 0 if _shown("tests", [*PYTEST, *only]).passed else 1
+    results: list[Result] = []
+    with pg.session():
+        style = threading.Thread(target=lambda: results.extend(_quiet(*item) for item in STYLE.items()))
+        style.start()
+        migrations = _quiet("migraties volledig", MIGRATIONS)
+        tests = _shown("tests op PostgreSQL", [*PYTEST, "-n", "2", "--durations=5"])
+        style.join()
+        results += [migrations, tests, _browser()]
+    return _summary(results, time.monotonic() - began)
+
+
+def _browser() -> Result:
+    """The journeys in a real browser."""
+    began = time.monotonic()
+    try:
+        path = chromium.ensure()
+    except StopError as stop:
+        return Result("browser", False, time.monotonic() - began, stop.sentence)
+    return _shown("browser (Chromium en axe)", [*PYTEST, "e2e", "--durations=3"], {"CHROMIUM": path})
+
+
+def _quiet(label: str, command: list[str]) -> Result:
+    """Runs a check; its output is shown afterwards, when it failed."""
+    began = time.monotonic()
+    done = subprocess.run(
+        command, cwd=pg.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    return Result(label, done.returncode == 0, time.monotonic() - began, done.stdout)
+
+
+def _shown(label: str, command: list[str], env: dict[str, str] | None = None) -> Result:
+    """Runs tests with their output on screen as it comes."""
+    began = time.monotonic()
+    say(f"\n— {label}")
+    running = subprocess.Popen(
+        command,
+        cwd=pg.ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert running.stdout is not None
+    lines = []
+    for line in running.stdout:
+        print(line, end="", flush=True)
+        lines.append(line)
+    return Result(label, running.wait() == 0, time.monotonic() - began, "".join(lines[-3:]), True)
+
+
+def _summary(results: list[Result], took: float) -> int:
+    """Shows what failed, a table of times, and one closing line that counts the tests."""
+    for result in results:
+        if not result.passed and not result.has_tests:
+            say(f"\n— {result.label}: FOUT\n{result.output.rstrip()}")
+    say("\nControles")
+    for result in results:
+        say(f"  {'goed' if result.passed else 'FOUT'}  {seconds(result.took):>9}  {result.label}")
+    counts = {"passed": 0, "failed": 0, "skipped": 0}
+    found = (count for result in results if result.has_tests for count in COUNT.findall(result.output))
+    for number, word in found:
+        counts["failed" if word.startswith("error") else word] += int(number)
+    failing = [result.label for result in results if not result.passed]
+    say(f"  {len(results) - len(failing)} van {len(results)} controles goed, in {seconds(took)}")
+    if failing:
+        say(f"  niet goed: {', '.join(failing)}")
+    say(f"\n{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped in {took:.1f}s")
+    return 1 if failing else 0
+
+
+if __name__ == "__main__":
+    try:
+        raise SystemExit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        raise StopError("Afgebroken.") from None
