@@ -1,4 +1,4 @@
-"""Test databases by the second: migrate one template per state of the migrations, then copy it.
+"""Test databases by the second: migrate one template per state of the migrations, fill its vocabularies, copy it.
 
 `clone()` makes a copy for one test process; `restore()` puts it back after a test that committed.
 """
@@ -63,6 +63,8 @@ def _migrate_template(server: psycopg.Connection, database: dict[str, Any], temp
     from django.core.management import call_command
     from django.db import connection
 
+    from weerbaar.foundation.taxonomy.loading import load_all
+
     for (old,) in server.execute("select datname from pg_database where starts_with(datname, %s)", [PREFIX]).fetchall():
         _drop(server, old)
     half = template + "_half"
@@ -72,6 +74,7 @@ def _migrate_template(server: psycopg.Connection, database: dict[str, Any], temp
     connection.settings_dict["NAME"] = half
     try:
         call_command("migrate", verbosity=0)
+        load_all()
     finally:
         connection.close()
         connection.settings_dict["NAME"] = before
