@@ -21,6 +21,7 @@ class Served:
     write: Callable[[Any, Any], Any]
     request: HttpRequest
     form: Any
+    produced_error_message: str | None = "Dit is niet opgeslagen."
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:

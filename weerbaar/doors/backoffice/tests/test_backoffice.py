@@ -84,19 +84,19 @@ def test_a_term_cannot_be_deleted(cast) -> None:
 
 def test_synonyms_are_kept_by_a_need_coordinator(cast) -> None:
     client = cast.client("tessa")
-    data = {"words": "zandzak, waterzak", "need": "veiligheid", "note": ""}
+    data = {"words": "proefzak, testzak", "need": "veiligheid", "note": ""}
     assert client.post(reverse("synonym:add"), data).status_code == 302
-    group = Synonym.objects.get(words__contains=["zandzak"])
+    group = Synonym.objects.get(words__contains=["proefzak"])
     assert entry("synonym.added").actor == cast["tessa"]
-    client.post(reverse("synonym:edit", args=[group.pk]), {**data, "words": "zandzak, waterzak, bigbag"})
-    assert entry("synonym.changed").changes["words"][1] == ["zandzak", "waterzak", "bigbag"]
+    client.post(reverse("synonym:edit", args=[group.pk]), {**data, "words": "proefzak, testzak, bigbag"})
+    assert entry("synonym.changed").changes["words"][1] == ["proefzak", "testzak", "bigbag"]
     client.post(reverse("synonym:delete", args=[group.pk]))
     assert not Synonym.objects.filter(pk=group.pk).exists()
-    assert entry("synonym.deleted").changes["words"][0] == ["zandzak", "waterzak", "bigbag"]
+    assert entry("synonym.deleted").changes["words"][0] == ["proefzak", "testzak", "bigbag"]
 
 
 def test_one_word_alone_is_no_synonym(cast) -> None:
-    answer = cast.client("tessa").post(reverse("synonym:add"), {"words": "zandzak", "need": "", "note": ""})
+    answer = cast.client("tessa").post(reverse("synonym:add"), {"words": "proefzak", "need": "", "note": ""})
     assert "Geef minstens twee woorden" in answer.content.decode()
 
 

@@ -114,7 +114,7 @@ def table(found: Found) -> dict[str, Any]:
         "all": [(name, title, name in shown) for name, title in COLUMNS.items()],
         "shown": [(name, COLUMNS[name], name in SORT_FIELDS) for name in shown],
         "rows": [(row, [(name, _cell(row, name)) for name in shown]) for row in found.rows],
-        "kept": [pair for pair in found.asked.but(columns=USUAL_COLUMNS).pairs()],
+        "kept": found.asked.but(columns=USUAL_COLUMNS).pairs(),
     }
 
 
