@@ -1,0 +1,15 @@
+"""Capabilities as a table: read a file, plan what it would do, do it. One file, all or nothing.
+
+    table = read_csv(data, COLUMNS)      # foundation.kit.tables
+    plan = make_plan(table, actor)       # writes nothing; `plan.errors` names each wrong cell
+    outcome = apply_plan(plan, actor)    # one transaction, one record
+
+The screen, the command and the demo content all go this way.
+"""
+
+from weerbaar.features.networks.capabilities.exchange.applying import Outcome, apply_plan
+from weerbaar.features.networks.capabilities.exchange.columns import COLUMNS
+from weerbaar.features.networks.capabilities.exchange.planning import make_plan
+from weerbaar.features.networks.capabilities.exchange.plans import CellError, Plan
+
+__all__ = ["COLUMNS", "CellError", "Outcome", "Plan", "apply_plan", "make_plan"]

@@ -1,0 +1,140 @@
+"""What one cell may hold: each reader turns text into a value, or raises ValueError with a Dutch sentence."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from weerbaar.foundation.kit.text import as_code
+from weerbaar.foundation.taxonomy import areas, vocabularies
+
+Reader = Callable[[str], Any]
+
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+FULL_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_MONTH = {name: number for names in (MONTHS, FULL_MONTHS) for number, name in enumerate(names, 1)}
+_DAY_FORMATS = (
+    re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2}) (?P<month>[a-z]+)\.? (?P<year>\d{4})"),
+)
+
+
+def text(longest: int) -> Reader:
+    """Free text of at most so many characters."""
+
+    def read(cell: str) -> str:
+        if len(cell) > longest:
+            raise ValueError(f"is {len(cell)} tekens lang; ten hoogste {longest} passen hier.")
+        if any(ord(c) < 32 and c not in "\n\r\t" for c in cell):
+            raise ValueError("bevat tekens die geen letters zijn. Typ de cel opnieuw.")
+        return cell.replace("\r\n", "\n")
+
+    return read
+
+
+def whole_number(cell: str) -> int:
+    """A whole number, with points between thousands if wanted."""
+    digits = cell.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", cell) else cell
+    if not re.fullmatch(r"\d{1,9}", digits):
+        raise ValueError(f'"{cell}" is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 72.')
+    return int(digits)
+
+
+def amount(cell: str) -> Decimal:
+    """A number as Dutch people write it: 1.500 is fifteen hundred, 2,5 is two and a half (2.5 as well)."""
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d{1,2})?", cell) or re.fullmatch(r"\d+,\d{1,2}", cell):
+        return Decimal(cell.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,12}(\.\d{1,2})?", cell):
+        return Decimal(cell)
+    raise ValueError(f'"{cell}" is geen aantal. Schrijf bijvoorbeeld 12 of 2,5 en zet de eenheid in de kolom eenheid.')
+
+
+def day(cell: str) -> date:
+    """21-11-2026, 21 november 2026 or 2026-11-21."""
+    for pattern in _DAY_FORMATS:
+        match = pattern.fullmatch(cell.casefold())
+        if match:
+            month = match["month"]
+            number = int(month) if month.isdigit() else _MONTH.get(month, 0)
+            try:
+                return date(int(match["year"]), number, int(match["day"]))
+            except ValueError:
+                break
+    raise ValueError(f'"{cell}" is geen datum. Schrijf bijvoorbeeld 21-11-2026.')
+
+
+def kvk(cell: str) -> str:
+    digits = re.sub(r"[ .]", "", cell)
+    if re.fullmatch(r"\d{7}", digits):
+        raise ValueError(f'"{cell}" heeft 7 cijfers en een KvK-nummer 8. Is de nul vooraan weggevallen?')
+    if not re.fullmatch(r"\d{8}", digits):
+        raise ValueError(f'"{cell}" is geen KvK-nummer. Dat heeft 8 cijfers.')
+    return digits
+
+
+def website(cell: str) -> str:
+    url = cell if "://" in cell else f"https://{cell}"
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError:
+        raise ValueError(f'"{cell}" is geen webadres. Schrijf bijvoorbeeld https://www.voorbeeld.nl.') from None
+    return url
+
+
+def term(vocabulary: str, word: str, without: Iterable[str] = ()) -> Reader:
+    """A code or label of a vocabulary, without regard to case, accents, and spaces against hyphens."""
+    left_out = set(without)
+    codes: dict[str, str] = {}
+    for known in vocabularies.words(vocabulary).values():
+        if known.code not in left_out:
+            for name in (known.code, known.label, *known.other_names):
+                codes.setdefault(as_code(name), known.code)
+
+    def read(cell: str) -> str:
+        code = codes.get(as_code(cell))
+        if code is None:
+            raise ValueError(f'"{cell}" ken ik niet als {word}{_did_you_mean(cell, codes)}')
+        return code
+
+    return read
+
+
+def choice(values: Mapping[str, str], word: str) -> Reader:
+    """One of a few words."""
+
+    def read(cell: str) -> str:
+        value = values.get(as_code(cell))
+        if value is None:
+            raise ValueError(f'"{cell}" ken ik niet als {word}; kies uit {" of ".join(values)}.')
+        return value
+
+    return read
+
+
+def _did_you_mean(cell: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(as_code(cell), list(known), n=1, cutoff=0.7)
+    return f"; bedoelde u {close[0]}?" if close else "."
+
+
+def several(read: Reader) -> Reader:
+    """Values separated by '|'."""
+
+    def read_all(cell: str) -> list[Any]:
+        return [read(part.strip()) for part in cell.split("|") if part.strip()]
+
+    return read_all
+
+
+def area(cell: str) -> list[str]:
+    """Area codes or names, separated by '|', as the fewest codes that cover the same."""
+    codes = {code for part in cell.split("|") if part.strip() for code in areas.parse(part)}
+    return list(areas.normalise(codes))

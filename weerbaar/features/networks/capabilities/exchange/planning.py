@@ -1,0 +1,135 @@
+"""From lines to a plan: what is new, what changes, and what cannot be."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from weerbaar.features.networks.capabilities import rules
+from weerbaar.features.networks.capabilities.checks import checked
+from weerbaar.features.networks.capabilities.exchange.columns import COLUMN_OF, OF_CAPABILITY
+from weerbaar.features.networks.capabilities.exchange.owners import Owners
+from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, Line, Plan
+from weerbaar.features.networks.capabilities.exchange.reading import read_lines
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.capabilities.queries import visible_to
+from weerbaar.foundation.kit.errors import Invalid
+from weerbaar.foundation.kit.tables import Table
+from weerbaar.foundation.kit.text import fold
+from weerbaar.foundation.organisations.models import Organisation
+
+
+def make_plan(table: Table, actor: Any, *, given_refs: bool = False) -> Plan:
+    """What this table would do on behalf of `actor` (None: whoever runs the machine, who may do all). Writes nothing.
+
+    `given_refs`: an unknown ref makes a new capability with that ref (for demo content), and is an error otherwise.
+    """
+    plan = Plan(notices=[table.notice] if table.notice else [])
+    lines = read_lines(table, plan)
+    existing = _existing(lines, actor)
+    lines = _known_once(lines, existing, plan, given_refs)
+    owners = Owners(plan, actor)
+    owners.match([line for line in lines if line.ref not in existing])
+    for line in lines:
+        if line.ref in existing:
+            _change(line, existing[line.ref], owners, plan)
+        else:
+            _addition(line, owners, plan)
+    owners.settle()
+    plan.errors.sort()
+    if not plan.errors:
+        _point_out_doubles(plan, actor)
+    return plan
+
+
+def _existing(lines: list[Line], actor: Any) -> dict[str, Capability]:
+    visible = visible_to(actor) if actor else Capability.objects.all()
+    refs = [line.ref for line in lines if line.ref]
+    return {row.ref: row for row in visible.filter(ref__in=refs).select_related("organisation")}
+
+
+def _known_once(lines: list[Line], existing: dict[str, Capability], plan: Plan, given_refs: bool) -> list[Line]:
+    """The lines whose ref is empty, or known and not used before in this file."""
+    seen: dict[str, int] = {}
+    kept = []
+    for line in lines:
+        if line.ref in seen:
+            plan.wrong(line.number, "ref", f'"{line.ref}" staat ook in rij {seen[line.ref]}.')
+        elif line.ref and line.ref not in existing and not given_refs:
+            plan.wrong(line.number, "ref", f'"{line.ref}" ken ik niet. Laat de cel leeg voor iets nieuws.')
+        else:
+            kept.append(line)
+        if line.ref:
+            seen.setdefault(line.ref, line.number)
+    return kept
+
+
+def _addition(line: Line, owners: Owners, plan: Plan) -> None:
+    if not line.values.get("organisatie"):
+        plan.wrong(line.number, "organisatie", "ontbreekt.")
+    fields = _checked(line, None, plan)
+    organisation = owners.of(line)
+    if fields is None or organisation is None:
+        return
+    confirmed_on = _confirmed(line, organisation, plan)
+    capability = Capability(organisation=organisation, **fields)
+    if line.ref:
+        capability.ref = line.ref
+    owners.gives(line, capability)
+    plan.capabilities.append(CapabilityPlan(line.number, capability, {}, confirmed_on))
+
+
+def _change(line: Line, capability: Capability, owners: Owners, plan: Plan) -> None:
+    if capability.status == Capability.Status.WITHDRAWN:
+        plan.wrong(line.number, "ref", f'"{line.ref}" is ingetrokken. Maak haar eerst weer actief.')
+        return
+    owners.require(line.number, "ref", lambda user: rules.may_change_capability(user, capability))
+    owners.change(line, capability.organisation)
+    fields = _checked(line, capability, plan)
+    if fields is None:
+        return
+    different = {name: value for name, value in fields.items() if value != getattr(capability, name)}
+    confirmed_on = _confirmed(line, capability.organisation, plan)
+    if confirmed_on == capability.confirmed_on:
+        confirmed_on = None
+    if different or confirmed_on:
+        plan.capabilities.append(CapabilityPlan(line.number, capability, different, confirmed_on))
+    else:
+        plan.unchanged += 1
+
+
+def _checked(line: Line, before: Capability | None, plan: Plan) -> dict[str, Any] | None:
+    """The capability's fields of this line, or None with errors in the plan."""
+    fields = {OF_CAPABILITY[column]: value for column, value in line.values.items() if column in OF_CAPABILITY}
+    try:
+        return checked(fields, before)
+    except Invalid as error:
+        for name, messages in error.errors.items():
+            column = COLUMN_OF[name]
+            if column not in line.wrong:
+                plan.wrong(line.number, column, messages[0] if name in fields else f"ontbreekt. {messages[0]}")
+        return None
+
+
+def _confirmed(line: Line, organisation: Organisation, plan: Plan) -> Any:
+    """The day of confirmation that this line gives, or None."""
+    day = line.values.get("bevestigd_op")
+    if day is None:
+        return None
+    if day > timezone.localdate():
+        plan.wrong(line.number, "bevestigd_op", "ligt in de toekomst.")
+    if organisation.is_example:
+        message = f'"{organisation.name}" is een voorbeeld; daarvan wordt niets bevestigd.'
+        plan.wrong(line.number, "bevestigd_op", message)
+    return day
+
+
+def _point_out_doubles(plan: Plan, actor: Any) -> None:
+    """A new row with a name that the organisation has already is allowed, and said."""
+    new = [row for row in plan.capabilities if row.is_new and row.capability.organisation_id]
+    visible = visible_to(actor) if actor else Capability.objects.all()
+    same_owners = visible.filter(organisation__in={row.capability.organisation_id for row in new})
+    there = {(owner, fold(name)) for owner, name in same_owners.values_list("organisation", "name")}
+    for row in new:
+        one = row.capability
+        if (one.organisation_id, fold(one.name)) in there:
+            plan.notices.append(f'Rij {row.number}: "{one.organisation}" heeft al een "{one.name}"; deze komt erbij.')
