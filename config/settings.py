@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
+    "weerbaar.doors.backoffice.middleware.BackofficePolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "weerbaar.foundation.ui.errors.bare_errors",
 ]
@@ -164,6 +165,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "weerbaar.foundation.organisations.backends.RoleBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -214,6 +216,10 @@ SEARCH_DIR = Path(env("SEARCH_DIR", default=str(VAR_DIR / "search")))
 BACKOFFICE_PATH = env("BACKOFFICE_PATH", default="beheer/")
 WAGTAIL_SITE_NAME = PRODUCT_NAME
 WAGTAILADMIN_BASE_URL = PRODUCT_URL
+WAGTAILADMIN_LOGIN_URL = "backoffice_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

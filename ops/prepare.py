@@ -10,13 +10,14 @@ from ops.steps import Steps
 
 STEPS = [
     ("migrate", "Database bijwerken"),
+    ("load_vocabularies", "Begrippen en gebieden laden"),
     ("demo_content", "Voorbeeldgegevens laden"),
     ("search_rebuild", "Zoekindex opbouwen"),
 ]
 
 
 def main() -> None:
-    """Migrations, demo content and search index; each may be done again at any time."""
+    """Migrations, vocabularies, demo content and search index; each may be done again at any time."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

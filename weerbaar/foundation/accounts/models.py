@@ -7,6 +7,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 
+from weerbaar.foundation.audiences.keys import Clause
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -45,6 +47,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """What happens to an account is read by nobody but its owner, who asks by account and not by key."""
+        return (frozenset({f"user:{self.pk}"}),)
 
     def get_full_name(self) -> str:
         return str(self)

@@ -9,8 +9,11 @@ from django.utils import timezone
 
 from weerbaar.foundation.activity.models import Delivery, Entry, EntryClause
 from weerbaar.foundation.audiences.keys import PUBLIC, Clause
+from weerbaar.foundation.kit.errors import Refused
 from weerbaar.foundation.ports import listeners
 
+# A clause that no key ring opens: lines about the machinery, read in the back office alone.
+NOBODY: Clause = frozenset({"niemand"})
 MAX_ATTEMPTS = 12
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=6)
@@ -135,8 +138,11 @@ def try_again(actor: Any, row: Delivery) -> None:
     """Put a delivery that was given up, or waits long, back at the front. For administrators, in the back office."""
     from weerbaar.foundation.activity.jobs import deliver_soon
 
+    if not (actor.is_authenticated and actor.has_perm("activity.change_delivery")):
+        raise Refused("Alleen een beheerder van het platform mag een bezorging opnieuw laten proberen.")
     with transaction.atomic():
         Delivery.objects.filter(pk=row.pk).exclude(state=Delivery.State.DONE).update(
             state=Delivery.State.WAITING, attempts=0, next_at=timezone.now()
         )
+        record(actor, "delivery.retried", row.entry, clauses=(NOBODY,))
         deliver_soon(row.pk)

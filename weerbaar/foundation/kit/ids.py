@@ -1,6 +1,7 @@
 """Identifiers that say nothing about how many there are."""
 
 import secrets
+import uuid
 
 # No vowels and no look-alikes: never a word, and readable over the telephone.
 ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -9,3 +10,11 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 def new_ref() -> str:
     """Eight random characters for an address or a QR code (27^8, about 3·10^11 possibilities)."""
     return "".join(secrets.choice(ALPHABET) for _ in range(8))
+
+
+_NAMES = uuid.UUID("8f0f6a52-5d0c-4c1e-9f0e-0a3d2b7c9e11")
+
+
+def named_uuid(*parts: object) -> uuid.UUID:
+    """A uuid that follows from a name ('term', 'need', 'welzijn'): for rows whose key is already for ever."""
+    return uuid.uuid5(_NAMES, ":".join(str(part) for part in parts))

@@ -1,8 +1,13 @@
 """What the engine keeps in the database: which rows changed, and which words mean the same."""
 
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
+
+from weerbaar.foundation.audiences.keys import Clause
+from weerbaar.foundation.kit.ids import named_uuid
 
 
 class Change(models.Model):
@@ -34,3 +39,12 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.words)
+
+    @property
+    def uuid(self) -> UUID:
+        """Under which the history of this group stands."""
+        return named_uuid("synonym", self.pk)
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """Synonyms are public."""
+        return ()

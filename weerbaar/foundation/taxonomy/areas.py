@@ -44,6 +44,11 @@ def _members(code: str, areas: Table) -> Iterable[str]:
     return (current,)
 
 
+def _is_known(code: str, areas: Table) -> bool:
+    known = (areas.municipalities, areas.successors, areas.municipalities_of_region, areas.municipalities_of_province)
+    return code == NATION or any(code in each for each in known)
+
+
 def normalise(codes: Iterable[str], areas: Table | None = None) -> tuple[str, ...]:
     """The fewest codes for the same municipalities, in order; ('NL',) for all of them, () for none."""
     areas = areas or table()
@@ -103,9 +108,10 @@ def describe(codes: Iterable[str], areas: Table | None = None, at_most: int | No
     """The area in Dutch: 'heel Nederland', 'Zeeland', 'gemeenten Delft en Rijswijk'; '' for no area.
 
     With `at_most`, municipalities beyond that number are counted: 'gemeenten Aalten, Almelo en 12 andere'.
+    A code that the table does not know is left out: a page that shows an area must not fail on it.
     """
     areas = areas or table()
-    normal = normalise(codes, areas)
+    normal = normalise([code for code in codes if _is_known(code, areas)], areas)
     if normal == (NATION,):
         return areas.name(NATION)
     parts = _region_names([code for code in normal if code in areas.regions], areas)

@@ -1,10 +1,14 @@
 """The words of the field as data: vocabularies, safety regions, provinces, municipalities."""
 
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from weerbaar.foundation.audiences.keys import Clause
+from weerbaar.foundation.kit.ids import named_uuid
 from weerbaar.foundation.kit.text import as_code
 
 
@@ -62,6 +66,15 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.label_nl
+
+    @property
+    def uuid(self) -> UUID:
+        """Under which the history of this term stands."""
+        return named_uuid("term", self.vocabulary, self.code)
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """Terms are public."""
+        return ()
 
     @property
     def is_retired(self) -> bool:

@@ -18,11 +18,11 @@ FRAGMENT = "ui/fragment.html"
 
 
 def wants_fragment(request: HttpRequest) -> bool:
-    """True when htmx asks for a part; a boosted link and going back in history want the whole page."""
+    """True when htmx asks for a part: not when going back in history, nor for a boosted link without a target."""
     headers = request.headers
-    return headers.get("HX-Request") == "true" and not (
-        headers.get("HX-Boosted") == "true" or headers.get("HX-History-Restore-Request") == "true"
-    )
+    if headers.get("HX-Request") != "true" or headers.get("HX-History-Restore-Request") == "true":
+        return False
+    return headers.get("HX-Boosted") != "true" or "HX-Target" in headers
 
 
 def page(

@@ -15,21 +15,22 @@ LARGEST_PAGE = 100
 LAST_PAGE = 1000
 LONGEST_QUESTION = 300
 
-SORTS = {
-    "": "beste resultaat eerst",
-    "naam": "capaciteit, A tot Z",
-    "organisatie": "organisatie, A tot Z",
-    "binnenUren": "snelst beschikbaar",
-    "aantal": "grootste aantal",
-    "bevestigd": "laatst bevestigd",
-}
-ENGINE_SORTS = {
-    "": "",
+# Key in the address -> what the engine sorts by; with '-' in front the other way round.
+SORT_FIELDS = {
     "naam": "title",
     "organisatie": "organisation",
     "binnenUren": "notice_hours",
-    "aantal": "-quantity",
-    "bevestigd": "-confirmed_until",
+    "aantal": "quantity",
+    "bevestigd": "confirmed_until",
+}
+SORTS = ("", *SORT_FIELDS, *(f"-{name}" for name in SORT_FIELDS))
+OFFERED_SORTS = {
+    "": "Beste resultaat eerst",
+    "binnenUren": "Snelst beschikbaar",
+    "-aantal": "Grootste aantal",
+    "-bevestigd": "Laatst bevestigd",
+    "naam": "Capaciteit, A tot Z",
+    "organisatie": "Organisatie, A tot Z",
 }
 VIEWS = {"lijst": "Lijst", "tabel": "Tabel"}
 COLUMNS = {
@@ -61,6 +62,12 @@ class Asked:
     columns: tuple[str, ...] = USUAL_COLUMNS
     page: int = 1
     page_size: int = PAGE_SIZE
+
+    @property
+    def engine_sort(self) -> str:
+        """The order in the words of the search engine."""
+        field = SORT_FIELDS.get(self.sort.removeprefix("-"), "")
+        return f"-{field}" if self.sort.startswith("-") else field
 
     @property
     def is_empty(self) -> bool:

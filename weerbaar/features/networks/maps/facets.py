@@ -18,21 +18,21 @@ class Option:
     code: str
     label: str
     count: int
-    is_chosen: bool
-    address: str
+    chosen: bool
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One facet. `first` show at once, `more` behind a button; `chosen` is how many are on."""
+    """One facet. `options` show at once, `more` behind a button; `chosen` is how many are on."""
 
-    name: str
-    title: str
+    key: str
+    label: str
     hint: str
-    first: tuple[Option, ...]
+    options: tuple[Option, ...]
     more: tuple[Option, ...]
     chosen: int
-    is_open: bool
+    open: bool
 
 
 def _term(vocabulary: Vocabulary) -> Callable[[str], str]:
@@ -80,7 +80,7 @@ def label_of(name: str, code: str) -> str:
 def blocks(found: Found) -> list[Block]:
     """Every facet that has something to choose, in the order of the page."""
     shown = [_block(found, *row) for row in SHOWN if row[0] in found.result.counts]
-    return [block for block in shown if block.first]
+    return [block for block in shown if block.options]
 
 
 def options(found: Found, name: str) -> list[Option]:
@@ -139,7 +139,7 @@ def _offered(found: Found, name: str, counts: Iterable[str]) -> Iterable[str]:
 
 def _block(found: Found, name: str, title: str, hint: str, _: Callable[[str], str], is_open: bool) -> Block:
     every = options(found, name)
-    chosen = sum(1 for option in every if option.is_chosen)
+    chosen = sum(1 for option in every if option.chosen)
     if name == "regio":
         every.sort(key=lambda option: option.label)
     at_once = every if len(every) <= SHOWN_AT_ONCE + 2 else _at_once(every)
@@ -149,5 +149,5 @@ def _block(found: Found, name: str, title: str, hint: str, _: Callable[[str], st
 
 def _at_once(every: list[Option]) -> list[Option]:
     """The chosen ones and the fullest, in their own order."""
-    fullest = sorted(every, key=lambda option: (not option.is_chosen, -option.count))[:SHOWN_AT_ONCE]
-    return [option for option in every if option.is_chosen or option in fullest]
+    fullest = sorted(every, key=lambda option: (not option.chosen, -option.count))[:SHOWN_AT_ONCE]
+    return [option for option in every if option.chosen or option in fullest]

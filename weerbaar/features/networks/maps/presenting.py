@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.features.networks.maps.asked import COLUMNS, SORTS, VIEWS, Asked
+from weerbaar.features.networks.maps.asked import COLUMNS, OFFERED_SORTS, SORT_FIELDS, USUAL_COLUMNS, VIEWS, Asked
 from weerbaar.features.networks.maps.facets import TITLES, label_of
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.maps.understanding import Recognised
-from weerbaar.foundation.organisations.models import Organisation
-from weerbaar.foundation.search.result import Explanation
-from weerbaar.foundation.taxonomy import areas, vocabularies
+from weerbaar.foundation.organisations.models import Freshness, Organisation
+from weerbaar.foundation.taxonomy import areas, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 EXAMPLES = (
@@ -73,8 +73,8 @@ def _chosen(found: Found) -> Iterable[Chip]:
         yield Chip("Beschikbaar", f"binnen {asked.within_hours} uur", "", asked.but(within_hours=None).address())
 
 
-def groups(found: Found) -> list[tuple[Organisation, list[Capability]]]:
-    """The rows of this page by organisation, in the order in which each organisation first appears."""
+def groups(found: Found) -> list[tuple[Organisation, list[dict[str, Any]]]]:
+    """The cards of this page by organisation, in the order in which each organisation first appears."""
     first = {}
     for place, row in enumerate(found.rows):
         first.setdefault(row.organisation_id, place)
@@ -84,37 +84,42 @@ def groups(found: Found) -> list[tuple[Organisation, list[Capability]]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    name: str
-    title: str
-    address: str  # '' when it cannot be sorted by
-    is_sorted: bool
-    is_shown: bool
+def card(row: Capability) -> dict[str, Any]:
+    """One capability as the card component takes it; the organisation stands above its cards."""
+    return {
+        "ref": row.ref,
+        "title": row.name,
+        "url": row.get_absolute_url(),
+        "needs": vocabularies.needs_of(row.sub_needs),
+        "about": row.description,
+        "where": where(row),
+        "notice_hours": row.notice_hours,
+        "sustain_hours": row.sustain_hours,
+        "amount": row.quantity,
+        "unit": vocabularies.label(Vocabulary.UNIT, row.unit),
+        "confirmed_on": row.confirmed_on,
+        "is_confirmed": row.freshness == Freshness.CONFIRMED,
+        "is_paused": row.status == Capability.Status.PAUSED,
+        "agreement": ", ".join(
+            vocabularies.label(Vocabulary.AGREEMENT_KIND, kind)
+            for kind in row.agreement_kinds  # type: ignore[attr-defined]
+        ),
+    }
 
 
 def table(found: Found) -> dict[str, Any]:
-    """Headers, all columns to choose from, and the rows as text per column."""
-    asked = found.asked
-    sortable = {"organisatie": "organisatie", "binnenUren": "binnenUren", "aantal": "aantal", "bevestigd": "bevestigd"}
-    columns = [
-        Column(
-            name,
-            title,
-            asked.but(sort=sortable[name]).address() if name in sortable else "",
-            bool(asked.sort) and asked.sort == sortable.get(name),
-            name in asked.columns,
-        )
-        for name, title in COLUMNS.items()
-    ]
-    shown = [column for column in columns if column.is_shown]
-    rows = [(row, [(column.name, _cell(row, column.name)) for column in shown]) for row in found.rows]
-    name = Column("naam", "Capaciteit", asked.but(sort="naam").address(), asked.sort == "naam", True)
-    return {"name": name, "columns": shown, "all": columns, "rows": rows}
+    """The columns to choose from, those that show, and the rows as (capability, [(column, value)])."""
+    shown = [name for name in COLUMNS if name in found.asked.columns]
+    return {
+        "all": [(name, title, name in shown) for name, title in COLUMNS.items()],
+        "shown": [(name, COLUMNS[name], name in SORT_FIELDS) for name in shown],
+        "rows": [(row, [(name, _cell(row, name)) for name in shown]) for row in found.rows],
+        "kept": found.asked.but(columns=USUAL_COLUMNS).pairs(),
+    }
 
 
 def _cell(row: Capability, name: str) -> Any:
-    """The value of one cell; the template knows how organisation, hours, quantity and confirmation are shown."""
+    """The value of one cell; the template knows how each column is shown."""
     match name:
         case "deelbehoeften":
             return ", ".join(vocabularies.label(Vocabulary.SUB_NEED, code) for code in row.sub_needs)
@@ -125,7 +130,7 @@ def _cell(row: Capability, name: str) -> Any:
         case "soort":
             return vocabularies.label(Vocabulary.ORGANISATION_KIND, row.organisation.kind)
         case "gebied":
-            return areas.describe(row.area)
+            return where(row)
         case "binnenUren":
             return row.notice_hours
         case "volhoudtijd":
@@ -134,42 +139,18 @@ def _cell(row: Capability, name: str) -> Any:
             return row
 
 
-def tabs(found: Found) -> list[tuple[str, str, bool]]:
-    """The faces of this selection: label, address, whether it is this one."""
+def tabs(found: Found) -> list[dict[str, Any]]:
+    """The faces of this selection, as the tabs component takes them."""
     asked = found.asked
-    return [(label, asked.but(view=name).address(), asked.view == name) for name, label in VIEWS.items()]
+    return [
+        {"label": label, "url": asked.but(view=name).address(), "current": asked.view == name}
+        for name, label in VIEWS.items()
+    ]
 
 
 def sorts(found: Found) -> list[tuple[str, str, bool]]:
     asked = found.asked
-    return [(label, asked.but(sort=name).address(), asked.sort == name) for name, label in SORTS.items()]
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    number: int
-    last: int
-    previous: str
-    next: str
-    links: tuple[tuple[int, str], ...]  # (0, '') is a gap
-
-
-def pager(found: Found) -> Pager:
-    """Links to the first, the last and the pages around this one."""
-    asked, last = found.asked, found.pages
-    near = sorted({1, last, *range(max(1, asked.page - 2), min(last, asked.page + 2) + 1)})
-    links: list[tuple[int, str]] = []
-    for number in near:
-        if links and number - links[-1][0] > 1:
-            links.append((0, ""))
-        links.append((number, asked.but(page=number).address()))
-    return Pager(
-        asked.page,
-        last,
-        asked.but(page=asked.page - 1).address() if asked.page > 1 else "",
-        asked.but(page=asked.page + 1).address() if asked.page < last else "",
-        tuple(links),
-    )
+    return [(label, asked.but(sort=name).address(), asked.sort == name) for name, label in OFFERED_SORTS.items()]
 
 
 def summary(found: Found) -> str:
@@ -186,9 +167,40 @@ def _thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def why(found: Found, ref: str) -> tuple[Capability, Explanation | None] | None:
-    """The explanation that was asked for one result on this page."""
+FIELDS = {
+    "title": "de naam",
+    "organisation": "de naam van de organisatie",
+    "labels": "waar het voor is",
+    "body": "de omschrijving",
+    "about": "wat de organisatie over zichzelf zegt",
+}
+
+
+def why(found: Found, ref: str) -> dict[str, Any] | None:
+    """The explanation that was asked for one result on this page, with the fields in Dutch."""
     for row in found.rows:
         if row.ref == ref:
-            return row, found.result.explain(row.pk)
+            explained = found.result.explain(row.pk)
+            parts = [(part, FIELDS[part.field]) for part in explained.parts] if explained else []
+            return {"ref": ref, "explained": explained, "parts": parts}
     return None
+
+
+def addresses(found: Found) -> dict[str, str]:
+    """Where the links of the notes lead: the words as typed, the better question, the explanation of a result."""
+    asked = found.asked
+    return {
+        "exact_address": asked.but(exact=True).address(),
+        "meant_address": asked.but(q=found.result.did_you_mean).address(),
+        "why_address": f"{asked.but(page=asked.page).address()}&waarom=" if found.understood.question else "",
+    }
+
+
+@lru_cache(maxsize=4096)
+def _where(area: tuple[str, ...], table: int) -> str:
+    return areas.describe(area, at_most=4)
+
+
+def where(row: Capability) -> str:
+    """The area in words; remembered per area for as long as the table of places is the same."""
+    return _where(tuple(row.area), id(geography.table()))

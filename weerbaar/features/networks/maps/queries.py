@@ -9,26 +9,23 @@ from weerbaar.features.networks.agreements import queries as agreements
 from weerbaar.features.networks.agreements.models import AgreementLine
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.features.networks.maps.asked import ENGINE_SORTS, Asked
-from weerbaar.features.networks.maps.corpus import NAME
-from weerbaar.features.networks.maps.understanding import Understood, understand
+from weerbaar.features.networks.maps.asked import Asked
+from weerbaar.features.networks.maps.corpus import FACETS, NAME
+from weerbaar.features.networks.maps.understanding import SOFT, Recognised, Understood, understand
+from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
 from weerbaar.foundation.search.result import Result
 
-STANDARD_FACETS = tuple(
-    name
-    for name in (
-        "behoefte deelbehoefte fase vorm regio alleenHier soort niveau traditioneel afspraak actueel valtWegBij".split()
-    )
-)
+STANDARD_FACETS = tuple(facet.name for facet in FACETS if facet.standard)
 
 
 @dataclass(frozen=True)
 class Found:
     """The answer to one state of the page.
 
-    `filters` joins what was chosen by hand with what was understood from the question; `rows` are one page, in order.
+    `filters` joins what was chosen by hand with what was understood from the question; `rows` are one page, in order;
+    `let_go` is what was understood but let go, because everything together found nothing.
     """
 
     asked: Asked
@@ -37,6 +34,7 @@ class Found:
     within_hours: int | None
     result: Result
     rows: list[Capability]
+    let_go: tuple[Recognised, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -45,11 +43,27 @@ class Found:
 
 def find(user: Any, asked: Asked) -> Found:
     """What this reader finds: totals, facet counts and one page of capabilities, in a fixed number of queries."""
+    keys = keyring(user)
     understood = understand(asked.q)
-    filters = joined(asked, understood)
-    hours = within(asked, understood)
-    result = port.search(NAME, selection(asked, understood, filters, hours), keyring(user))
-    return Found(asked, understood, filters, hours, result, rows_of(user, result.ids))
+    let_go: tuple[Recognised, ...] = ()
+    result = _search(asked, understood, keys)
+    for name in SOFT:
+        if result.total or not understood.parts:
+            break
+        if name in understood.filters():
+            let_go += tuple(part for part in understood.parts if part.filter == name)
+            understood = understood.letting_go(name)
+            result = _search(asked, understood, keys)
+    if not result.total:
+        understood, let_go = understand(asked.q), ()
+        result = _search(asked, understood, keys)
+    filters, hours = joined(asked, understood), within(asked, understood)
+    return Found(asked, understood, filters, hours, result, rows_of(user, result.ids), let_go)
+
+
+def _search(asked: Asked, understood: Understood, keys: KeyRing) -> Result:
+    filters, hours = joined(asked, understood), within(asked, understood)
+    return port.search(NAME, selection(asked, understood, filters, hours), keys)
 
 
 def joined(asked: Asked, understood: Understood) -> dict[str, tuple[str, ...]]:
@@ -76,7 +90,7 @@ def selection(
         filters=_in_tokens(filters),
         ranges=(port.Range("notice_hours", high=hours),) if hours is not None else (),
         facets=(*STANDARD_FACETS, *(["gemeente"] if {"regio", "gemeente"} & filters.keys() else [])),
-        sort=ENGINE_SORTS[asked.sort],
+        sort=asked.engine_sort,
         offset=(asked.page - 1) * asked.page_size,
         limit=asked.page_size,
         exact=asked.exact,

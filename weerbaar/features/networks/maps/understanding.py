@@ -5,7 +5,7 @@ Recognised words can be taken off one by one; text between double quotes is neve
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weerbaar.features.networks.maps.moments import moments
 from weerbaar.features.networks.maps.vocabulary import Meaning, lexicon
@@ -15,6 +15,11 @@ _QUOTED = re.compile(r'"[^"]*"?')
 _TRADITIONAL = re.compile(r"\b(niet[- ]?traditionele?|traditionele?)\b", re.IGNORECASE)
 # Words that introduce a place and say nothing once the place is a filter.
 _BEFORE_PLACE = re.compile(r"\b(?:in|te|bij|uit|rond|nabij|voor|regio|gemeente|provincie|veiligheidsregio)\s+$", re.I)
+
+# The word for one of these says more than its filter: 'tenten' among everything for a roof. It lifts what has it.
+WISHES = frozenset({"deelbehoefte", "vorm", "soort"})
+# What may be let go when everything together finds nothing, the least certain first.
+SOFT = ("vorm", "niveau", "soort", "afspraak", "fase", "deelbehoefte", "behoefte")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,12 @@ class Understood:
                 found[part.filter].append(part.value)
         return {name: tuple(values) for name, values in found.items()}
 
+    def letting_go(self, name: str) -> "Understood":
+        """The same with the words for one filter taken as a wish: they lift, and no longer narrow."""
+        kept = tuple(part for part in self.parts if part.filter != name)
+        words = " ".join(part.term for part in self.parts if part.filter == name and name not in WISHES)
+        return replace(self, parts=kept, wishes=f"{self.wishes} {words}".strip())
+
     def without(self, part: Recognised) -> str:
         """The question with this part taken out, and the small word that introduced it."""
         before = _BEFORE_PLACE.sub("", self.question[: part.start])
@@ -72,14 +83,8 @@ def understand(question: str) -> Understood:
             parts.append(part)
             taken.append((part.start, part.end))
     parts.sort(key=lambda part: part.start)
-    return Understood(
-        question, tuple(parts), _rest(question, parts), " ".join(part.term for part in parts if _is_wish(part))
-    )
-
-
-def _is_wish(part: Recognised) -> bool:
-    """The word for a sub-need or form says more than its filter: 'tenten' among everything for a roof."""
-    return part.filter in {"deelbehoefte", "vorm", "soort"}
+    wishes = " ".join(part.term for part in parts if part.filter in WISHES)
+    return Understood(question, tuple(part for part in parts if part.filter), _rest(question, parts), wishes)
 
 
 def _moments(question: str) -> list[Recognised]:
@@ -106,7 +111,7 @@ def _terms(question: str) -> list[Recognised]:
     """Words and phrases of the vocabularies and place names, longest first."""
     found = []
     for match in lexicon().find(tokens(question)):
-        meanings = tuple(meaning for meaning in match.meanings if meaning.may_stand(question, match.start, match.end))
+        meanings = tuple(meaning for meaning in match.meanings if meaning.may_stand(question, match))
         if meanings:
             best = meanings[0]
             found.append(

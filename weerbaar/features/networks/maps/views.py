@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -19,12 +20,14 @@ def network_map(request: HttpRequest) -> HttpResponse:
     """List or table of everything in the selection that this reader may see."""
     asked, problems = address.read(request.GET)
     found = find(request.user, asked)
-    return page(request, "maps/network_map.html", _context(request, found, problems))
+    context = _context(request, found, problems)
+    return page(request, "maps/network_map.html", context, announce=context["summary"])
 
 
 def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[str, Any]:
     return {
         "found": found,
+        "pages": Paginator(range(found.result.total), found.asked.page_size).get_page(found.asked.page),
         "asked": found.asked,
         "problems": problems,
         "chips": presenting.chips(found),
@@ -34,10 +37,10 @@ def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[st
         "table": presenting.table(found) if found.asked.view == "tabel" else None,
         "tabs": presenting.tabs(found),
         "sorts": presenting.sorts(found),
-        "pager": presenting.pager(found),
         "summary": presenting.summary(found),
         "examples": presenting.EXAMPLES,
-        "hidden_fields": [pair for pair in found.asked.but().pairs() if pair[0] != "q"],
+        "kept": [pair for pair in found.asked.but().pairs() if pair[0] != "q"],
+        **presenting.addresses(found),
         "why": presenting.why(found, request.GET.get("waarom", "")),
     }
 

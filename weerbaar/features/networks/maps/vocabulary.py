@@ -5,9 +5,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from weerbaar.foundation.search.lexicon import Lexicon
-from weerbaar.foundation.taxonomy import geography, vocabularies
-from weerbaar.foundation.taxonomy.models import Municipality, Province, Region, Settlement, Vocabulary
+from weerbaar.foundation.kit.text import fold
+from weerbaar.foundation.search.lexicon import Lexicon, Match
+from weerbaar.foundation.taxonomy import places, vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
 
 KEPT_FOR = 60.0
 
@@ -26,12 +27,6 @@ WEAK = frozenset(
     "mensen ruimte kennis dienst diensten goederen geld informatie communicatie vervoer hulp zorg steun "
     "bedrijf bedrijven organisatie organisaties redden verplaatsen overheid wet bad dak".split()
 )
-# Names of places that are also everyday words: a place only after 'in', 'te', 'gemeente', …
-EVERYDAY = frozenset(
-    "huizen buren bergen beek hulst horst laren leek best borne heel een ee made nes wijk dalen zand berg oude nieuwe "
-    "noord zuid oost west haren oss ede hoorn weert land kamp veen haar bad heide loo rijs holt broek kerk"
-    " vliet dam sluis someren steen poort hei asten zijde mill boer elst".split()
-)
 _PREPOSITION = re.compile(
     r"\b(?:in|te|bij|uit|rond|nabij|omgeving|regio|gemeente|provincie|stad|dorp|veiligheidsregio|eiland)\s+$", re.I
 )
@@ -39,21 +34,27 @@ _PREPOSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One filter that a word may stand for. `rank` decides between several: lowest first."""
+    """One filter that a word may stand for; `filter` is '' for what says nothing ('in Nederland').
+
+    Meanings of one word come best first. `place` is the name of a place as names are compared, or ''.
+    """
 
     filter: str
     value: str
     label: str
-    rank: int
+    place: str = ""
     is_weak: bool = False
-    needs_preposition: bool = False
 
-    def may_stand(self, question: str, start: int, end: int) -> bool:
-        """Whether the word means this here: weak words only alone, everyday place names only as a place."""
-        if self.needs_preposition:
-            return bool(_PREPOSITION.search(question[:start]))
+    def may_stand(self, question: str, match: Match["Meaning"]) -> bool:
+        """Whether the word means this here: weak words only alone; a place only by its own name, and a name that is
+        an everyday word too only after 'in', 'te', 'gemeente', …"""
+        if self.place:
+            typed = places.name_key(match.text)
+            if match.is_exact and typed != self.place:
+                return False
+            return self.place not in places.EVERYDAY or bool(_PREPOSITION.search(question[: match.start]))
         if self.is_weak:
-            return not (question[:start].strip() or question[end:].strip())
+            return not (question[: match.start].strip() or question[match.end :].strip())
         return True
 
 
@@ -71,44 +72,34 @@ def lexicon() -> Lexicon[Meaning]:
     global _kept
     built_at, kept = _kept
     if kept is None or time.monotonic() - built_at > KEPT_FOR:
-        phrases = [*_places(), *_terms()]
-        kept = Lexicon(sorted(phrases, key=lambda entry: entry[1].rank))
+        kept = Lexicon()
+        for phrase, meaning in (*_places(), *_terms()):
+            kept.add(phrase, meaning)
         _kept = (time.monotonic(), kept)
     return kept
 
 
 def _terms() -> Iterator[tuple[str, Meaning]]:
-    for rank, (vocabulary, name) in enumerate(VOCABULARIES, start=10):
+    for vocabulary, name in VOCABULARIES:
         for word in vocabularies.words(vocabulary).values():
             if word.is_retired:
                 continue
             for phrase in dict.fromkeys((word.label, word.code.replace("-", " "), *word.other_names)):
-                yield phrase, Meaning(name, word.code, word.label, rank, is_weak=phrase.lower() in WEAK)
+                yield phrase, Meaning(name, word.code, word.label, is_weak=fold(phrase) in WEAK)
+
+
+# Which filter a place of this kind is; a village stands for its municipality, the nation for no filter at all.
+_FILTERS = {
+    places.NATION_KIND: "",
+    places.REGION: "regio",
+    places.PROVINCE: "provincie",
+    places.MUNICIPALITY: "gemeente",
+    places.SETTLEMENT: "gemeente",
+}
 
 
 def _places() -> Iterator[tuple[str, Meaning]]:
-    """The widest meaning of a name first: a province that is no region, a region, a municipality, a village."""
-    current = geography.table().municipalities
-    for region in Region.objects.all():
-        for name in (region.name, *region.other_names):
-            yield name, Meaning("regio", region.code, f"veiligheidsregio {region.name}", _width(region.name))
-    for province in Province.objects.all():
-        for name in (province.name, *province.other_names):
-            yield name, Meaning("provincie", province.code, f"provincie {province.name}", 1)
-    for municipality in Municipality.objects.select_related("successor"):
-        code = geography.table().successors.get(municipality.code, municipality.code)
-        if code in current:
-            for name in (municipality.name, *municipality.other_names):
-                yield name, _place(name, code, 3)
-    for settlement in Settlement.objects.filter(municipality__in=list(current)):
-        yield settlement.name, _place(settlement.name, settlement.municipality_id, 4)
-
-
-def _width(name: str) -> int:
-    """A region of the same name as its province is taken first: the same area, and the unit people work with."""
-    return 0 if name in geography.table().provinces.values() else 2
-
-
-def _place(name: str, code: str, rank: int) -> Meaning:
-    label = f"gemeente {geography.table().name(code)}"
-    return Meaning("gemeente", code, label, rank, needs_preposition=name.lower() in EVERYDAY)
+    """Every name with what it means, the widest first; a region before a province of the same size and name."""
+    for name, meanings in places.index().items():
+        for meaning in meanings:
+            yield name, Meaning(_FILTERS[meaning.kind], meaning.code, meaning.label, place=name)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from tests.factories import make_organisation
 from weerbaar.foundation.activity import jobs, queries, services
 from weerbaar.foundation.activity.models import Delivery, Entry
+from weerbaar.foundation.kit.errors import Refused
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.ports import listeners
 
@@ -58,10 +59,13 @@ def test_a_record_outside_a_transaction_is_refused(transactional_db: None) -> No
 
 
 def test_record_and_change_stand_or_fall_together(transactional_db: None, heard: Heard) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        organisation = make_organisation("Verdwijnt")
-        services.record(None, "proef.veranderd", organisation)
+    @transaction.atomic
+    def change_and_break() -> None:
+        services.record(None, "proef.veranderd", make_organisation("Verdwijnt"))
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        change_and_break()
     assert (Organisation.objects.count(), Entry.objects.count(), Delivery.objects.count()) == (0, 0, 0)
     assert not _jobs()
 
@@ -103,11 +107,13 @@ def test_a_failing_listener_waits_longer_each_time_and_hinders_nobody(db: None, 
     assert row.last_error == "ValueError: kan dit niet aan"
 
 
-def test_what_was_given_up_can_be_tried_again(db: None, heard: Heard) -> None:
+def test_what_was_given_up_can_be_tried_again(cast, heard: Heard) -> None:
     happen("Breekt")
     Delivery.objects.filter(listener="streng").update(state=Delivery.State.GIVEN_UP, attempts=12)
     Entry.objects.update(label="Gemaakt")
-    services.try_again(None, Delivery.objects.get(listener="streng"))
+    with pytest.raises(Refused, match="beheerder"):
+        services.try_again(cast["mats"], Delivery.objects.get(listener="streng"))
+    services.try_again(cast["ada"], Delivery.objects.get(listener="streng"))
     services.deliver_due()
     assert states() == {"vlot": "klaar", "streng": "klaar"}
 

@@ -94,6 +94,7 @@ def test_regions_touched(codes, touched):
         (["PV30"], "Noord-Brabant"),
         (["VR20", "VR05"], "Midden- en West-Brabant en Twente"),
         ([DELFT], "gemeente Delft"),
+        ([DELFT, "GM9999"], "gemeente Delft"),
         ([RIJSWIJK, DELFT], "gemeenten Delft en Rijswijk"),
         (["VR05", RIJSWIJK, DELFT, DEN_HAAG], "Twente en gemeenten Delft, Den Haag en Rijswijk"),
     ],

@@ -1,0 +1,155 @@
+"""The back office: who gets in, what each may manage, and that every change stands in the history."""
+
+import pytest
+from django.urls import reverse
+
+from weerbaar.foundation.activity.models import Delivery, Entry
+from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.search.models import Synonym
+from weerbaar.foundation.taxonomy.models import Term
+
+MAY = {
+    # page: who may open it
+    "wagtailadmin_home": {"tessa", "rosa", "ada"},
+    "term:index": {"rosa", "ada"},
+    "term:add": {"rosa", "ada"},
+    "synonym:index": {"tessa", "rosa", "ada"},
+    "synonym:add": {"tessa", "rosa", "ada"},
+    "role:index": {"ada"},
+    "role:add": {"ada"},
+    "delivery:index": {"ada"},
+}
+PEOPLE = ["mats", "eefje", "gwen", "rick", "cas", "tessa", "mo", "rosa", "ada"]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_each_page_opens_for_its_roles_alone(cast, person: str) -> None:
+    client = cast.client(person)
+    opened = {page for page in MAY if client.get(reverse(page)).status_code == 200}
+    assert opened == {page for page, who in MAY.items() if person in who}
+
+
+def test_a_visitor_is_asked_to_sign_in_at_the_front_door(cast) -> None:
+    answer = cast.client("noor").get(reverse("wagtailadmin_home"), follow=True)
+    assert answer.redirect_chain[-1][0].startswith(reverse("account_login"))
+    assert answer.status_code == 200
+
+
+def test_who_has_no_role_there_hears_why(cast) -> None:
+    answer = cast.client("mats").get(reverse("wagtailadmin_home"), follow=True)
+    assert answer.status_code == 403
+    assert "Uw rol geeft geen toegang tot het beheer" in answer.content.decode()
+
+
+def test_the_back_office_speaks_dutch(cast) -> None:
+    text = cast.client("ada").get(reverse("wagtailadmin_home")).content.decode()
+    assert '<html lang="nl"' in text
+    for word in ("Begrippenlijsten", "Synoniemen", "Rollen", "Bezorging", "Stand van zaken"):
+        assert word in text
+
+
+def test_its_looser_policy_stays_inside(cast) -> None:
+    client = cast.client("ada")
+    assert "unsafe-inline" in client.get(reverse("wagtailadmin_home"))["Content-Security-Policy"]
+    assert "unsafe-inline" not in client.get(reverse("account_login"))["Content-Security-Policy"]
+
+
+def entry(code: str) -> Entry:
+    return Entry.objects.get(code=code)
+
+
+TERM = {"label_nl": "Noodbed", "label_en": "Bed", "other_names": "slaapplek, brits", "description": "", "position": "3"}
+
+
+def test_a_term_is_added_changed_and_retired(cast) -> None:
+    client = cast.client("rosa")
+    need = Term.objects.get(vocabulary="need", code="bevolkingszorg")
+    new = {**TERM, "vocabulary": "sub-need", "code": "stroomhub", "parent": str(need.pk), "retired_at": ""}
+    assert client.post(reverse("term:add"), new).status_code == 302
+    term = Term.objects.get(code="stroomhub")
+    assert (term.parent, term.other_names, entry("term.added").actor) == (need, ["slaapplek", "brits"], cast["rosa"])
+    changed = {**new, "label_nl": "Stroomhub", "code": "anders", "retired_at": "2026-11-20 12:00"}
+    assert client.post(reverse("term:edit", args=[term.pk]), changed).status_code == 302
+    term.refresh_from_db()
+    assert (term.label_nl, term.code, term.is_retired) == ("Stroomhub", "stroomhub", True)
+    assert entry("term.changed").changes["label_nl"] == ["Noodbed", "Stroomhub"]
+
+
+def test_a_term_cannot_be_deleted(cast) -> None:
+    term = Term.objects.get(vocabulary="need", code="welzijn")
+    client = cast.client("ada")
+    assert client.post(reverse("term:delete", args=[term.pk])).status_code in {302, 403}
+    assert Term.objects.filter(pk=term.pk).exists()
+
+
+def test_synonyms_are_kept_by_a_need_coordinator(cast) -> None:
+    client = cast.client("tessa")
+    data = {"words": "proefzak, testzak", "need": "veiligheid", "note": ""}
+    assert client.post(reverse("synonym:add"), data).status_code == 302
+    group = Synonym.objects.get(words__contains=["proefzak"])
+    assert entry("synonym.added").actor == cast["tessa"]
+    client.post(reverse("synonym:edit", args=[group.pk]), {**data, "words": "proefzak, testzak, bigbag"})
+    assert entry("synonym.changed").changes["words"][1] == ["proefzak", "testzak", "bigbag"]
+    client.post(reverse("synonym:delete", args=[group.pk]))
+    assert not Synonym.objects.filter(pk=group.pk).exists()
+    assert entry("synonym.deleted").changes["words"][0] == ["proefzak", "testzak", "bigbag"]
+
+
+def test_one_word_alone_is_no_synonym(cast) -> None:
+    answer = cast.client("tessa").post(reverse("synonym:add"), {"words": "proefzak", "need": "", "note": ""})
+    assert "Geef minstens twee woorden" in answer.content.decode()
+
+
+def test_roles_are_given_and_taken_and_stand_in_the_history(cast) -> None:
+    client = cast.client("ada")
+    data = {"email": "MATS@voorbeeld.invalid", "kind": "organisatie-editor", "organisation_name": cast.veldkeuken.ref}
+    assert client.post(reverse("role:add"), data).status_code == 302
+    role = Role.objects.get(user=cast["mats"])
+    assert (role.organisation, role.given_by) == (cast.veldkeuken, cast["ada"])
+    assert (entry("role.given").target, entry("role.given").actor) == (cast["mats"].uuid, cast["ada"])
+    client.post(reverse("role:delete", args=[role.pk]))
+    assert not Role.objects.filter(pk=role.pk).exists()
+    assert entry("role.taken").actor == cast["ada"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"email": "niemand@voorbeeld.invalid"}, "Er is geen account met dit e-mailadres"),
+        ({"organisation_name": "Bestaat Niet"}, "Er is geen organisatie met deze naam"),
+        ({"organisation_name": ""}, "Kies bij deze rol precies één organisatie, gemeente, regio of behoefte"),
+        ({"kind": "crisisprofessional"}, "Kies bij deze rol precies één organisatie, gemeente, regio of behoefte"),
+    ],
+)
+def test_a_role_that_cannot_be_is_refused_in_a_sentence(cast, change: dict[str, str], sentence: str) -> None:
+    data = {"email": "mats@voorbeeld.invalid", "kind": "organisatie-editor", "organisation_name": cast.veldkeuken.ref}
+    answer = cast.client("ada").post(reverse("role:add"), {**data, **change})
+    assert sentence in answer.content.decode()
+    assert not Role.objects.filter(user=cast["mats"]).exists()
+
+
+def test_the_last_administrator_stays(cast) -> None:
+    role = Role.objects.get(user=cast["ada"])
+    answer = cast.client("ada").post(reverse("role:delete", args=[role.pk]), follow=True)
+    assert "Dit is de laatste beheerder" in answer.content.decode()
+    assert Role.objects.filter(pk=role.pk).exists()
+
+
+def test_a_delivery_that_was_given_up_is_shown_and_tried_again(cast) -> None:
+    from django.db import transaction
+
+    from weerbaar.foundation.activity.services import record
+
+    with transaction.atomic():
+        happened = record(cast["eefje"], "organisation.changed", cast.aggregaten)
+    Delivery.objects.filter(entry=happened).delete()
+    row = Delivery.objects.create(
+        entry=happened, listener="search", state=Delivery.State.GIVEN_UP, attempts=12, last_error="KeyError: 'VR99'"
+    )
+    client = cast.client("ada")
+    assert "1 bezorging is opgegeven" in " ".join(client.get(reverse("wagtailadmin_home")).content.decode().split())
+    assert "VR99" in client.get(reverse("delivery:index")).content.decode()
+    assert client.post(reverse("delivery:retry", args=[row.pk])).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.attempts) == (Delivery.State.WAITING, 0)
+    assert cast.client("rosa").post(reverse("delivery:retry", args=[row.pk])).status_code in {302, 403}

@@ -1,0 +1,77 @@
+"""Wagtail's create, edit and delete pages, writing through our services instead of `form.save()`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+from wagtail.admin.views import generic
+
+from weerbaar.foundation.activity.models import Delivery
+from weerbaar.foundation.activity.services import try_again
+from weerbaar.foundation.kit.errors import Invalid, Refused
+
+
+class Served:
+    """A page that saves through `write(actor, instance)`; what the service refuses stands at its field."""
+
+    write: Callable[[Any, Any], Any]
+    request: HttpRequest
+    form: Any
+    produced_error_message: str | None = "Dit is niet opgeslagen."
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)  # type: ignore[misc, no-any-return]
+        except Invalid as error:
+            for field, sentences in error.errors.items():
+                form.add_error(field if field in form.fields else None, sentences)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        except Refused as error:
+            form.add_error(None, str(error))
+        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+
+    def save_instance(self) -> Any:
+        return type(self).write(self.request.user, self.form.save(commit=False))
+
+
+class ServedCreate(Served, generic.CreateView):
+    """Adding through a service."""
+
+
+class ServedEdit(Served, generic.EditView):
+    """Changing through a service."""
+
+    def save_instance(self) -> Any:
+        self.has_content_changes = self.form.has_changed()
+        return super().save_instance()
+
+
+class ServedDelete(generic.DeleteView):
+    """Taking away through a service; a refusal is shown on the list."""
+
+    write: Callable[[Any, Any], Any]
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            type(self).write(self.request.user, self.object)
+        except Refused as error:
+            messages.error(self.request, str(error))
+        else:
+            messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url())
+
+
+@require_POST
+def delivery_retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Try a delivery again now."""
+    if not request.user.has_perm("activity.change_delivery"):
+        raise PermissionDenied
+    row = get_object_or_404(Delivery.objects.select_related("entry"), pk=pk)
+    try_again(request.user, row)
+    messages.success(request, f"De bezorging aan '{row.listener}' wordt nu opnieuw geprobeerd.")
+    return redirect("delivery:index")

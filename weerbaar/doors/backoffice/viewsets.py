@@ -1,0 +1,141 @@
+"""What can be managed: vocabularies, synonyms, roles, and the state of the spine."""
+
+from functools import cached_property
+from typing import Any
+
+from django.urls import path
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import ModelPermissionPolicy
+
+from weerbaar.doors.backoffice import forms, views
+from weerbaar.foundation.activity.models import Delivery
+from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.organisations.services.roles import give_role, take_role
+from weerbaar.foundation.search.models import Synonym
+from weerbaar.foundation.search.services import delete_synonym, save_synonym
+from weerbaar.foundation.taxonomy.models import Term
+from weerbaar.foundation.taxonomy.services import save_term
+
+
+def served(base: type, service: Any) -> type:
+    """A page of this kind that writes through this service."""
+    return type(base.__name__, (base,), {"write": staticmethod(service)})
+
+
+class Managed(ModelViewSet):
+    """Common to all: no copying, no usage page, listed in the menu."""
+
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_per_page = 50
+
+
+class TermViewSet(Managed):
+    model = Term
+    icon = "list-ul"
+    menu_label = "Begrippenlijsten"
+    menu_order = 100
+    list_display = ("label_nl", "vocabulary", "code", "position", Column("is_retired", label="Vervallen"))
+    list_filter = ("vocabulary",)
+    search_fields = ("label_nl", "code")
+    ordering = ("vocabulary", "position")
+    form_class = forms.TermForm
+    add_view_class = served(views.ServedCreate, save_term)
+    edit_view_class = served(views.ServedEdit, save_term)
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return forms.TermForm
+
+
+class SynonymViewSet(Managed):
+    model = Synonym
+    icon = "openquote"
+    menu_label = "Synoniemen"
+    menu_order = 110
+    list_display = (TitleColumn("__str__", label="Woorden", url_name="synonym:edit"), "need", "note")
+    search_fields = ("words", "note")
+    ordering = ("pk",)
+    add_view_class = served(views.ServedCreate, save_synonym)
+    edit_view_class = served(views.ServedEdit, save_synonym)
+    delete_view_class = served(views.ServedDelete, delete_synonym)
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return forms.SynonymForm
+
+
+class RoleViewSet(Managed):
+    model = Role
+    icon = "key"
+    menu_label = "Rollen"
+    menu_order = 120
+    list_display = (
+        TitleColumn("user", label="Persoon", url_name="role:edit"),
+        "kind",
+        "organisation",
+        "municipality",
+        "region",
+        "need",
+        "given_by",
+    )
+    list_filter = ("kind", "region")
+    search_fields = ("user__email", "user__name", "organisation__name")
+    ordering = ("user__email",)
+    add_view_class = served(views.ServedCreate, give_role)
+    edit_view_class = served(views.ServedEdit, give_role)
+    delete_view_class = served(views.ServedDelete, take_role)
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return forms.RoleForm
+
+
+class ViewOnly(ModelPermissionPolicy):
+    """May be looked at by who has the permission to view; never added, changed or deleted here."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in {"view", "any"} and super().user_has_permission(user, "view")
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class RetryColumn(Column):
+    cell_template_name = "backoffice/retry_cell.html"
+
+
+class DeliveryIndex(generic.IndexView):
+    """What still has to be told comes first; nothing can be added or edited by hand."""
+
+    default_ordering = ("-state", "next_at")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            Column("entry", label="Gebeurtenis"),
+            Column("listener", label="Luisteraar"),
+            Column("get_state_display", label="Stand"),
+            Column("attempts", label="Pogingen"),
+            DateColumn("next_at", label="Volgende poging"),
+            Column("last_error", label="Laatste fout"),
+            RetryColumn("retry", label="Opnieuw", accessor="pk"),
+        ]
+
+
+class DeliveryViewSet(Managed):
+    model = Delivery
+    icon = "history"
+    menu_label = "Bezorging"
+    menu_order = 130
+    index_view_class = DeliveryIndex
+    list_filter = ("state", "listener")
+    form_fields = ("state",)
+
+    @property
+    def permission_policy(self) -> Any:
+        return ViewOnly(self.model)
+
+    def get_urlpatterns(self) -> list[Any]:
+        index = [pattern for pattern in super().get_urlpatterns() if pattern.name in {"index", "index_results"}]
+        return [*index, path("opnieuw/<int:pk>/", views.delivery_retry, name="retry")]
