@@ -15,6 +15,7 @@ PRODUCT_NAME = env("PRODUCT_NAME", default="WeerbaarNL")
 PRODUCT_URL = env("PRODUCT_URL", default="http://localhost:8000")
 CONTACT_NAME = env("CONTACT_NAME", default="Redactie van het platform")
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="contact@voorbeeld.invalid")
+OPEN_DATA_LICENCE = env("OPEN_DATA_LICENCE", default="CC BY 4.0")
 IS_DEMO = env.bool("IS_DEMO", default=False)
 
 # --- security ---------------------------------------------------------------------------------

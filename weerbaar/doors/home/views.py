@@ -1,8 +1,10 @@
 """The front door: one question, five needs, and the pages about the house itself."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from weerbaar.doors.home.personal import personal_fields
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.context import SEARCH_PATH
 from weerbaar.foundation.ui.pages import page
@@ -51,9 +53,10 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return page(request, "home/privacy.html")
+    """The table comes from the data map in the code, so it says what is really kept."""
+    return page(request, "home/privacy.html", {"fields": personal_fields()})
 
 
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
-    return page(request, "home/open_data.html")
+    return page(request, "home/open_data.html", {"licence": settings.OPEN_DATA_LICENCE})

@@ -6,13 +6,17 @@ from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMult
 from django.utils.safestring import SafeString
 
 
-def field(bound: BoundField, **attributes: Any) -> dict[str, Any]:
+def field(bound: BoundField, label: str = "", hint: str | None = None, **attributes: Any) -> dict[str, Any]:
     """A form field: label above, explanation, control, error below. Extra attributes go to the control.
+
+    `label` and `hint` replace the form's own words (`hint=''` leaves them out).
 
     `columns=True` sets a long list of choices in columns, `autocomplete='email'` and the like pass through,
     `combobox=True` gives a long select a search box.
     """
     widget = bound.field.widget
+    if hint is not None:
+        bound.help_text = hint  # before the control is made: it names its explanation
     columns, combobox = attributes.pop("columns", False), attributes.pop("combobox", False)
     if combobox:
         attributes["data-combobox"] = True
@@ -23,7 +27,8 @@ def field(bound: BoundField, **attributes: Any) -> dict[str, Any]:
         shape = "single"
     else:
         shape = "control"
-    return {"field": bound, "shape": shape, "columns": columns, "control": _control(bound, shape, attributes)}
+    control = _control(bound, shape, attributes)
+    return {"field": bound, "label": label or bound.label, "shape": shape, "columns": columns, "control": control}
 
 
 def _control(bound: BoundField, shape: str, attributes: dict[str, Any]) -> SafeString | None:
