@@ -41,7 +41,7 @@ def _control(bound: BoundField, shape: str, attributes: dict[str, Any]) -> SafeS
 def form_errors(form: BaseForm) -> dict[str, Any]:
     """The list of what has to be mended, at the top of the page, with a link to each field. Nothing without errors."""
     rows = [
-        {"id": _first_control(form[name]), "text": error}
+        {"id": _first_control(form[name]), "label": form[name].label, "text": error}
         for name in form.fields
         if name in form.errors
         for error in form.errors[name]

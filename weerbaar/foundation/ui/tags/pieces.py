@@ -99,6 +99,8 @@ def pagination(context: Context, page: Any) -> dict[str, Any]:
         )
     return {
         "links": links if last > 1 else [],
+        "number": number,
+        "last": last,
         "previous": url_with(context, pagina=number - 1 if number > 2 else None) if number > 1 else "",
         "next": url_with(context, pagina=number + 1) if number < last else "",
     }

@@ -1,6 +1,6 @@
 /* A form that came back with errors: the summary at the top takes the focus. */
 function focusErrors(root) {
-  root.querySelector("[data-errors]")?.focus();
+  root.querySelector("[data-errors]:not(.exhibit *)")?.focus();
 }
 focusErrors(document);
 document.addEventListener("htmx:afterSettle", (event) => focusErrors(event.target));
