@@ -62,6 +62,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with override_settings(
         MEDIA_ROOT=folder / "media",
         SEARCH_DIR=folder / "search",
+        SEARCH_MODE="direct",
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

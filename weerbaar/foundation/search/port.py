@@ -149,14 +149,14 @@ def search(name: str, selection: Selection, keys: Keys) -> Result:
     """What the reader with these keys finds in a corpus: totals, one page of ids, facet counts, corrections."""
     from weerbaar.foundation.search import live
 
-    return live.index(corpus(name)).search(selection, keys)
+    return live.engine(corpus(name)).search(selection, keys)
 
 
 def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:
     """Words that begin with `start` and occur in what the reader may see, commonest first."""
     from weerbaar.foundation.search import live
 
-    return live.index(corpus(name)).suggest(start, keys, limit)
+    return live.engine(corpus(name)).suggest(start, keys, limit)
 
 
 def changed(name: str, ids: Collection[int]) -> None:

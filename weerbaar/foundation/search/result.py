@@ -67,6 +67,7 @@ class Result:
     ids: tuple[int, ...]
     counts: Mapping[str, Mapping[str, int]]
     words: tuple[Word, ...] = ()
+    ignored: tuple[str, ...] = ()
     relaxed: bool = False
     corrected: str = ""
     did_you_mean: str = ""

@@ -1,0 +1,261 @@
+"""Builds a whole index from the documents of a corpus, column by column instead of document by document."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pyroaring import BitMap
+
+from weerbaar.foundation.search import keys, spelling, wordlist
+from weerbaar.foundation.search.documents import Fields, number, tie
+from weerbaar.foundation.search.dutch import Analyser
+from weerbaar.foundation.search.keytable import write_blobs
+from weerbaar.foundation.search.port import Corpus, Document
+from weerbaar.foundation.search.text import WORD, fold, whole
+
+FORMAT = 1
+CHUNK = 100_000  # documents whose words are in memory as numbers at one time
+ROOM = 10_000  # least number of places kept free for changes
+MANY_WORDS = 5_000  # from here on it pays to have the word list in memory
+_OTHER = 1 << 31  # marks key numbers that are not terms
+_PIECES = 8  # parts in which all postings are sorted, to need less memory
+
+
+class Lists:
+    """Numbered lists of key codes; documents refer to a list by its number."""
+
+    def __init__(self) -> None:
+        self._codes = array("Q")
+        self._ends = array("Q", [0])
+
+    def add(self, codes: Iterable[int]) -> int:
+        self._codes.extend(codes)
+        self._ends.append(len(self._codes))
+        return len(self._ends) - 2
+
+    def expand(self, lists: array[int], lengths: array[int], first: int, level: int = 0) -> np.ndarray:
+        """uint64 `code << 32 | document` for documents from number `first` on, which have `lengths[i]` lists each."""
+        which = np.frombuffer(lists, dtype=np.uint32) if len(lists) else np.zeros(0, np.uint32)
+        ends, codes = np.frombuffer(self._ends, np.uint64), np.frombuffer(self._codes, np.uint64)
+        per = np.frombuffer(lengths, dtype=np.uint32)
+        documents = np.repeat(np.arange(first, first + len(per), dtype=np.uint64), per)
+        starts = ends[which].astype(np.int64)
+        sizes = (ends[which + 1] - ends[which]).astype(np.int64)
+        documents = np.repeat(documents, sizes)
+        shift = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) if len(sizes) else starts
+        return ((codes[np.arange(len(documents)) + shift] + np.uint64(level)) << np.uint64(32)) | documents
+
+
+class _Words(dict[str, int]):
+    """Raw word -> number of its list of term codes (`term number << 4`, plus 1 for a part)."""
+
+    def __init__(self, lists: Lists) -> None:
+        super().__init__()
+        self.terms: dict[str, int] = {}
+        self._lists = lists
+        self._analyser = Analyser(wordlist.default().get)
+
+    def __missing__(self, raw: str) -> int:
+        if len(self) == MANY_WORDS:
+            self._analyser = Analyser(wordlist.default().loaded().get)
+        term = self._analyser.term(raw)
+        codes = [] if term is None else [self._code(term.lemma), *(self._code(part) | 1 for part in term.parts)]
+        made = self[raw] = self._lists.add(codes)
+        return made
+
+    def _code(self, term: str) -> int:
+        return self.terms.setdefault(term, len(self.terms)) << 4
+
+
+class Builder:
+    """Takes documents one by one, then writes the files of one generation."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.fields = Fields(corpus.weights)
+        if len(self.fields.names) > 8:
+            raise ValueError("Een zoekcollectie kan ten hoogste acht tekstvelden hebben.")
+        self.count = 0
+        self._lists = Lists()
+        self._words = _Words(self._lists)
+        self._known: dict[Any, int] = {}
+        self._key_numbers: dict[bytes, int] = {}
+        self._texts: list[dict[str, array[int]]] = [{} for _ in self.fields.names]
+        self._chunks: list[np.ndarray] = []
+        self._groups: dict[int, int] = {}
+        self._ids, self._group, self._rank, self._tie = array("q"), array("I"), array("f"), array("I")
+        self._numbers = {name: array("i") for name in corpus.numbers}
+        self._sorts: dict[str, tuple[dict[str, int], array[int]]] = {name: ({}, array("I")) for name in corpus.sorts}
+        self._start_chunk()
+
+    def _start_chunk(self) -> None:
+        self._first = self.count
+        self._field_lists = [array("I") for _ in self.fields.names]
+        self._field_lengths = [array("I") for _ in self.fields.names]
+        self._other_lists, self._other_lengths = array("I"), array("I")
+
+    def add(self, document: Document) -> None:
+        self.count += 1
+        self._ids.append(document.id)
+        self._group.append(self._groups.setdefault(document.group, len(self._groups)))
+        self._rank.append(document.rank)
+        self._tie.append(tie(document.id))
+        for name, column in self._numbers.items():
+            column.append(number(document.numbers.get(name)))
+        for name, (codes, column) in self._sorts.items():
+            column.append(codes.setdefault(document.texts.get(name, ""), len(codes)))
+        for place, name in enumerate(self.fields.names):
+            words = self._words_of(place, document.texts.get(name, ""))
+            self._field_lists[place].extend(words)
+            self._field_lengths[place].append(len(words))
+        self._add_other(document)
+        if self.count - self._first >= CHUNK:
+            self._flush()
+
+    def _words_of(self, place: int, text: str) -> array[int]:
+        """List numbers of the words of a text; short texts come back often (names, labels), so they are kept."""
+        kept = self._texts[place]
+        found = kept.get(text)
+        if found is None:
+            words = self._words
+            found = array("I", [words[raw] for raw in WORD.findall(whole(text).lower())])
+            if len(text) < 100 and len(kept) < 300_000:
+                kept[text] = found
+        return found
+
+    def _add_other(self, document: Document) -> None:
+        known, before = self._known, len(self._other_lists)
+        for source, tokens in document.facets.items():
+            listed = known.get((source, tokens))
+            if listed is None:
+                listed = self._learn((source, tokens), [keys.facet_key(source, token) for token in tokens])
+            self._other_lists.append(listed)
+        for source, entries in document.guarded.items():
+            listed = known.get((0, source, entries))
+            if listed is None:
+                guarded = [keys.guarded_key(source, token, clauses) for token, clauses in entries]
+                listed = self._learn((0, source, entries), guarded)
+            self._other_lists.append(listed)
+        listed = known.get(document.clauses)
+        if listed is None:
+            listed = self._learn(document.clauses, keys.clause_keys(document.clauses))
+        self._other_lists.append(listed)
+        self._other_lengths.append(len(self._other_lists) - before)
+
+    def _learn(self, what: Any, names: list[bytes]) -> int:
+        numbers = (self._key_numbers.setdefault(name, len(self._key_numbers)) | _OTHER for name in names)
+        made = self._known[what] = self._lists.add(numbers)
+        return made
+
+    def _flush(self) -> None:
+        """Turns the chunk into sorted, distinct `code << 32 | document`."""
+        found = [self._lists.expand(self._other_lists, self._other_lengths, self._first)]
+        for place, lists in enumerate(self._field_lists):
+            found.append(self._lists.expand(lists, self._field_lengths[place], self._first, place * 2))
+        codes = np.concatenate(found)
+        codes.sort()
+        self._chunks.append(codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes)
+        self._start_chunk()
+
+    def write(self, folder: Path, **meta: Any) -> None:
+        """Writes the generation into an existing folder. `meta` is kept with it."""
+        if self.count > self._first:
+            self._flush()
+        self._texts = []
+        maps = self._bitmaps()
+        names = sorted(maps)
+        write_blobs(folder, "keys", names)
+        write_blobs(folder, "maps", [maps[name] for name in names])
+        terms = sorted({name[1 : name.index(b"\0")] for name in names if name[:1] == b"t"})
+        write_blobs(folder, "terms", terms)
+        spelling.write(folder, [term.decode() for term in terms])
+        capacity = self.count + max(ROOM, self.count // 20)
+        self._write_columns(folder, capacity)
+        about = {"format": FORMAT, "count": self.count, "capacity": capacity, "is_grouped": self._is_grouped(), **meta}
+        (folder / "meta.json").write_text(json.dumps(about))
+
+    def _is_grouped(self) -> bool:
+        """Whether documents came group by group."""
+        return bool(np.all(np.diff(np.array(self._group, dtype=np.int64)) >= 0))
+
+    def _bitmaps(self) -> dict[bytes, bytes]:
+        """Key -> serialised bitmap."""
+        term_names = list(self._words.terms)
+        other_names = list(self._key_numbers)
+        maps: dict[bytes, bytes] = {}
+        highest = max((int(chunk[-1]) for chunk in self._chunks if len(chunk)), default=0)
+        cuts = _cuts(self._chunks, highest)
+        for low, high in pairwise(cuts):
+            codes = np.concatenate(
+                [chunk[np.searchsorted(chunk, low) : np.searchsorted(chunk, high)] for chunk in self._chunks]
+            )
+            codes.sort()
+            code = (codes >> np.uint64(32)).astype(np.uint32)
+            documents = memoryview(codes.astype(np.uint32).tobytes())
+            edges = np.concatenate((np.flatnonzero(np.diff(code, prepend=code[:1] + 1)), [len(code)]))
+            for start, end in pairwise(edges.tolist()):
+                found = int(code[start])
+                name = (
+                    other_names[found ^ _OTHER] if found & _OTHER else keys.term_key(term_names[found >> 4], found & 15)
+                )
+                maps[name] = _serialised(documents[start * 4 : end * 4])
+        return maps
+
+    def _write_columns(self, folder: Path, capacity: int) -> None:
+        columns: dict[str, np.ndarray] = {
+            "id": np.array(self._ids, dtype=np.int64),
+            "group": np.array(self._group, dtype=np.uint32),
+            "rank": np.array(self._rank, dtype=np.float32),
+            "tie": np.array(self._tie, dtype=np.uint32),
+        }
+        columns |= {f"number-{name}": np.array(column, dtype=np.int32) for name, column in self._numbers.items()}
+        for name, (texts, column) in self._sorts.items():
+            columns[f"sort-{name}"] = _ordinals(folder, name, texts)[np.array(column, dtype=np.uint32)]
+        for name, values in columns.items():
+            room = np.zeros(capacity, dtype=values.dtype)
+            room[: self.count] = values
+            (folder / f"column-{name}").write_bytes(room.tobytes())
+        order = np.argsort(columns["id"], kind="stable").astype(np.uint32)
+        (folder / "order").write_bytes(order.tobytes())
+        (folder / "groups").write_bytes(np.array(list(self._groups), dtype=np.int64).tobytes())
+
+
+def _cuts(chunks: list[np.ndarray], highest: int) -> list[np.uint64]:
+    """Boundaries that cut all postings in about equal pieces, at the start of a key."""
+    if not chunks:
+        return []
+    largest = max(chunks, key=len)
+    steps = (
+        [int(largest[len(largest) * piece // _PIECES]) >> 32 << 32 for piece in range(1, _PIECES)]
+        if len(largest)
+        else []
+    )
+    return [np.uint64(cut) for cut in sorted({0, *steps, ((highest >> 32) + 1) << 32})]
+
+
+def _serialised(documents: memoryview) -> bytes:
+    numbers = array("I")
+    numbers.frombytes(documents)
+    bitmap = BitMap(numbers)
+    if len(numbers) > 1000:
+        bitmap.run_optimize()
+    return bitmap.serialize()
+
+
+def sort_key(text: str) -> str:
+    """How texts compare when a selection is sorted by them."""
+    return fold(text)[:120]
+
+
+def _ordinals(folder: Path, name: str, texts: dict[str, int]) -> np.ndarray:
+    """Place in the alphabet per text code, float64; the distinct sort keys are kept to place later changes between."""
+    distinct = sorted({sort_key(text) for text in texts}, key=str.encode)
+    write_blobs(folder, f"sorted-{name}", [text.encode() for text in distinct])
+    place = {text: float(index) for index, text in enumerate(distinct)}
+    return np.array([place[sort_key(text)] for text in texts], dtype=np.float64)

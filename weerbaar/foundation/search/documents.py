@@ -1,0 +1,60 @@
+"""A document taken apart into the keys under which it is stored; used for a whole index and for a single change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from weerbaar.foundation.search import keys
+from weerbaar.foundation.search.dutch import Term
+from weerbaar.foundation.search.port import Corpus, Document
+
+MISSING = -(2**31)
+"""How an unknown number is stored."""
+
+PART_WEIGHT = 0.5
+"""A word met as part of a compound weighs this much of the word itself."""
+
+
+class Fields:
+    """The text fields of a corpus, heaviest first, and their levels: 2 x field, plus 1 for parts of compounds."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.names = sorted(weights, key=lambda name: (-weights[name], name))
+        self.weights = [weights[name] * factor for name in self.names for factor in (1.0, PART_WEIGHT)]
+
+    def name(self, level: int) -> str:
+        return self.names[level // 2]
+
+    def by_weight(self) -> list[int]:
+        """Levels, lightest first."""
+        return sorted(range(len(self.weights)), key=lambda level: (self.weights[level], -level))
+
+
+def term_levels(term: Term, field: int) -> list[tuple[str, int]]:
+    """(term, level) of one word in this field."""
+    return [(term.lemma, field * 2)] + [(part, field * 2 + 1) for part in term.parts]
+
+
+def other_keys(document: Document) -> list[bytes]:
+    """Keys for facets, guarded facets and clauses."""
+    found = [keys.facet_key(source, token) for source, tokens in document.facets.items() for token in tokens]
+    for source, entries in document.guarded.items():
+        found += [keys.guarded_key(source, token, clauses) for token, clauses in entries]
+    return found + keys.clause_keys(document.clauses)
+
+
+def number(value: int | None) -> int:
+    """A number as it is stored: 32 bits, clipped."""
+    return MISSING if value is None else max(MISSING + 1, min(2**31 - 1, value))
+
+
+def tie(document_id: int) -> int:
+    """32 bits that look random and belong to the document: the last word in an order, whatever else is stored."""
+    mixed = (document_id ^ 0x9E3779B9) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
+    mixed ^= mixed >> 32
+    mixed = mixed * 0xD6E8FEB86659FD93 & 0xFFFFFFFFFFFFFFFF
+    return mixed >> 32
+
+
+def sort_columns(corpus: Corpus) -> list[str]:
+    return [f"sort-{name}" for name in corpus.sorts]

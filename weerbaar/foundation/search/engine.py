@@ -1,0 +1,47 @@
+"""An index and its synonyms, ready to be asked."""
+
+from __future__ import annotations
+
+import datetime
+
+from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.port import Keys, Selection
+from weerbaar.foundation.search.query import Query, plain
+from weerbaar.foundation.search.question import Synonyms
+from weerbaar.foundation.search.result import Result
+from weerbaar.foundation.search.text import fold
+
+LEAST_LETTERS = 3
+"""From how many letters words are suggested."""
+
+
+class Engine:
+    """Answers for one corpus. Answers are kept until something changes; `is_kept=False` always works them out."""
+
+    def __init__(self, index: Index, synonyms: Synonyms | None = None, is_kept: bool = True) -> None:
+        self.index, self.synonyms, self.is_kept = index, synonyms or Synonyms(), is_kept
+
+    def search(self, selection: Selection, keys: Keys, today: datetime.date | None = None) -> Result:
+        """See `port.search`. `today` decides what is confirmed in term."""
+        day = (today or datetime.date.today()).toordinal()
+        synonyms = self.synonyms
+
+        def answer() -> Result:
+            return Query(self.index, selection, keys, synonyms, day).run()
+
+        if not self.is_kept:
+            return answer()
+        return self.index.remember("result", (plain(selection), keys, day, id(synonyms)), answer)
+
+    def suggest(self, start: str, keys: Keys, limit: int) -> list[str]:
+        """See `port.suggest`."""
+        folded = fold(start.strip())
+        if len(folded) < LEAST_LETTERS:
+            return []
+        index = self.index
+        live = index.live
+        visible = index.remember("ring", keys, lambda: live.documents - index.closed(keys))
+        terms = {term.decode() for _, term in index.generation.terms.under(folded.encode())}
+        terms |= {term for term in index.new_terms if term.startswith(folded)}
+        seen = ((index.having(term).intersection_cardinality(visible), term) for term in terms)
+        return [term for count, term in sorted(seen, key=lambda one: (-one[0], one[1])) if count][:limit]

@@ -1,0 +1,215 @@
+"""One search from question to answer: understand words, limit to what may be seen, filter, count, rank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from pyroaring import BitMap
+
+from weerbaar.foundation.search import facets, ranking
+from weerbaar.foundation.search.correction import Corrector
+from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.matching import Scorer, explain_unit, met, numbers, rarity
+from weerbaar.foundation.search.port import Keys, Selection
+from weerbaar.foundation.search.question import Synonyms, Unit
+from weerbaar.foundation.search.result import Explanation, Result, Word
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A word with what the reader may see of it."""
+
+    unit: Unit
+    documents: BitMap
+    worth: float
+
+    def word(self) -> Word:
+        return Word(self.unit.typed, self.unit.used, len(self.documents), self.unit.synonyms)
+
+
+class Query:
+    """A selection in the hands of one reader, at one version of the index."""
+
+    def __init__(self, index: Index, selection: Selection, ring: Keys, synonyms: Synonyms, today: int) -> None:
+        self.index, self.selection, self.ring, self.today = index, selection, ring, today
+        live = index.live
+        self.visible = index.remember("ring", ring, lambda: live.documents - index.closed(ring))
+        self.visible_count = len(self.visible)
+        units, self.ignored = synonyms.units(selection.words)
+        self.corrector = Corrector(index, self.visible)
+        self.asked = [self._asked(unit) for unit in units]
+        self.corrected = self.did_you_mean = ""
+        if not selection.exact:
+            self._correct()
+        self.wishes = [self._asked(unit) for unit in synonyms.units(selection.wishes)[0]]
+        self.filters = self._filters()
+
+    def _asked(self, unit: Unit) -> Asked:
+        documents = met(self.index, unit) & self.visible
+        return Asked(unit, documents, rarity(len(documents), self.visible_count))
+
+    def _correct(self) -> None:
+        """Words that nothing visible has get their nearest neighbour; for ordinary Dutch words it is only offered."""
+        applied, offered = dict[int, str](), dict[int, str]()
+        for place, asked in enumerate(self.asked):
+            better = self.corrector.better(asked.unit, len(asked.documents))
+            if better is None:
+                continue
+            if asked.documents or asked.unit.is_known:
+                offered[place] = better
+            else:
+                applied[place] = better
+                self.asked[place] = self._asked(asked.unit.corrected(better))
+        if applied:
+            self.corrected = self._rewritten(applied)
+        if offered:
+            self.did_you_mean = self._rewritten(applied | offered)
+
+    def _rewritten(self, words: Mapping[int, str]) -> str:
+        """The question with other words in these places."""
+        text = self.selection.words
+        for place in sorted(words, reverse=True):
+            unit = self.asked[place].unit
+            text = text[: unit.start] + words[place] + text[unit.end :]
+        return text
+
+    def _filters(self) -> dict[str, BitMap]:
+        """Per chosen facet the documents with any of its chosen values; ranges under a name that is no facet."""
+        found: dict[str, BitMap] = {}
+        for name, codes in self.selection.filters.items():
+            facet = self.index.corpus.facet(name)
+            chosen = [facets.value(self.index, facet, code, self.ring).documents() for code in codes]
+            if chosen:
+                found[name] = chosen[0] if len(chosen) == 1 else BitMap.union(*chosen)
+        for place, asked in enumerate(self.selection.ranges):
+            found[f"\0{place}"] = self.index.within(asked)
+        return found
+
+    def _worded(self, is_relaxed: bool) -> BitMap:
+        """Visible documents with all words, or with any."""
+        sets = [asked.documents for asked in self.asked]
+        if not sets:
+            return self.visible
+        return BitMap.union(*sets) if is_relaxed and len(sets) > 1 else BitMap.intersection(*sets)
+
+    def _filtered(self, worded: BitMap, without: str = "") -> BitMap:
+        found = worded
+        for name, documents in self.filters.items():
+            if name != without:
+                found = found & documents
+        return found
+
+    def run(self) -> Result:
+        worded = self._worded(is_relaxed=False)
+        found = self._filtered(worded)
+        is_relaxed = False
+        if not found and len(self.asked) > 1:
+            loose = self._worded(is_relaxed=True)
+            loosely = self._filtered(loose)
+            if loosely:
+                worded, found, is_relaxed = loose, loosely, True
+        counts = self._counts(worded, found)
+        return Result(
+            total=len(found),
+            groups=ranking.distinct_groups(self.index, found),
+            ids=self._page(found),
+            counts=counts,
+            words=tuple(asked.word() for asked in self.asked),
+            ignored=self.ignored,
+            relaxed=is_relaxed,
+            corrected=self.corrected,
+            did_you_mean=self.did_you_mean,
+            explainer=Explainer(self, found),
+        )
+
+    def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
+        wanted = self.selection.facets
+        counts: dict[str, dict[str, int]] = {}
+        for facet in self.index.corpus.facets:
+            if facet.standard if wanted is None else facet.name in wanted:
+                among = self._filtered(worded, facet.name) if facet.name in self.filters else found
+                known = facets.values(self.index, facet, self.ring)
+                counts[facet.name] = {value.code: value.count(among) for value in known}
+        return counts
+
+    # --- order --------------------------------------------------------------------------------
+
+    def _page(self, found: BitMap) -> tuple[int, ...]:
+        selection = self.selection
+        if not found or selection.limit <= 0:
+            return ()
+        if selection.by_group:
+            return self._group_page(found)
+        at, key = self._keyed(found, selection.offset + selection.limit)
+        top = ranking.best(self.index, at, key, selection.offset + selection.limit)[selection.offset :]
+        return tuple(self.index.columns["id"][at[top]].tolist())
+
+    def _keyed(self, found: BitMap, needed: int) -> tuple[np.ndarray, np.ndarray]:
+        """(document numbers, sortable keys), of at least the best `needed` documents."""
+        if self.selection.sort:
+            at = numbers(found)
+            return at, ranking.by_column(self.index, at, self.selection.sort)
+        if not self.asked and not self.wishes:
+            for part in ranking.tier(self.index, self.today):
+                if part.intersection_cardinality(found) - self.index.changes >= needed:
+                    found = part & found
+                    break
+            at = numbers(found)
+            return at, ranking.by_score(self.index, at, 1.0, self.today)
+        scorer = Scorer(self.index, found)
+        points = np.full(len(scorer.at), 0.0 if self.asked else 1.0)
+        for asked in (*self.asked, *self.wishes):
+            points += scorer.points(asked.unit, asked.worth)
+        return scorer.at, ranking.by_score(self.index, scorer.at, points, self.today)
+
+    def _group_page(self, found: BitMap) -> tuple[int, ...]:
+        """Groups in the order of their best document, each with its best documents together."""
+        selection, needed = self.selection, self.selection.offset + self.selection.limit
+        at, key = self._keyed(found, len(found))
+        groups = self.index.columns["group"]
+        count = needed * 4
+        while True:
+            top = at[ranking.best(self.index, at, key, count)]
+            order = list(dict.fromkeys(groups[top].tolist()))
+            if len(order) >= needed or len(top) == len(at):
+                break
+            count *= 4
+        chosen = order[selection.offset : needed]
+        members = np.flatnonzero(np.isin(groups[at], chosen))
+        inside = members[ranking.best(self.index, at[members], key[members], len(members))]
+        by_group: dict[int, list[int]] = {group: [] for group in chosen}
+        for place in at[inside].tolist():
+            if len(by_group[int(groups[place])]) < selection.per_group:
+                by_group[int(groups[place])].append(int(self.index.columns["id"][place]))
+        return tuple(pk for group in chosen for pk in by_group[group])
+
+
+class Explainer:
+    """Tells why a document of a result stands where it stands."""
+
+    def __init__(self, query: Query, found: BitMap) -> None:
+        self._query, self._found = query, found
+
+    def __call__(self, document_id: int) -> Explanation | None:
+        query, index = self._query, self._query.index
+        number = index.number_of(document_id)
+        if number < 0 or number not in self._found:
+            return None
+        asked = [*query.asked, *query.wishes]
+        parts = [explain_unit(index, number, one.unit, one.worth) for one in asked]
+        at = np.array([number])
+        quality = float(ranking.quality(index.columns["rank"][at])[0])
+        fresh = float(ranking.freshness(index, at, query.today)[0])
+        points = sum(part.points for part in parts if part) + (0.0 if query.asked else 1.0)
+        missing = tuple(one.unit.typed for one, part in zip(query.asked, parts, strict=False) if part is None)
+        known = tuple(part for part in parts if part)
+        return Explanation(known, missing, quality, fresh, fresh == 1.0, points * quality * fresh)
+
+
+def plain(selection: Selection) -> tuple[object, ...]:
+    """A selection as something that can be a key."""
+    filters = tuple(sorted((name, tuple(codes)) for name, codes in selection.filters.items()))
+    changed = replace(selection, filters={})
+    return (filters, *(getattr(changed, name) for name in Selection.__dataclass_fields__ if name != "filters"))

@@ -1,0 +1,106 @@
+"""The order of a result: points of the words x quality x freshness; what is equal stands in a fixed random order."""
+
+from __future__ import annotations
+
+import numpy as np
+from pyroaring import BitMap
+
+from weerbaar.foundation.search.documents import MISSING
+from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.matching import numbers
+
+STALE = 0.7
+"""What a document is worth that was never confirmed or is overdue."""
+
+STEP = 1e-4  # scores that differ less are equal
+
+
+def quality(rank: np.ndarray) -> np.ndarray:
+    """0.5..1 for a static rank of 0..1."""
+    return np.asarray(0.5 + rank.astype(np.float64) / 2)
+
+
+def freshness(index: Index, at: np.ndarray, today: int) -> np.ndarray:
+    """1 where the corpus' number `fresh` has not passed, STALE elsewhere. `today` is a date ordinal."""
+    if not index.corpus.fresh:
+        return np.ones(len(at))
+    return np.where(index.columns[f"number-{index.corpus.fresh}"][at] >= today, 1.0, STALE)
+
+
+def score(index: Index, at: np.ndarray, points: np.ndarray | float, today: int) -> np.ndarray:
+    """Points x quality x freshness, float64 per document."""
+    return np.asarray(points * quality(index.columns["rank"][at]) * freshness(index, at, today))
+
+
+def by_score(index: Index, at: np.ndarray, points: np.ndarray | float, today: int) -> np.ndarray:
+    """One sortable number per document, higher is better: the score in steps, then the document's own fraction."""
+    return np.rint(score(index, at, points, today) / STEP) + _tie(index, at)
+
+
+def by_column(index: Index, at: np.ndarray, sort: str) -> np.ndarray:
+    """The same for an order by a number or a text; what has no number stands last, whatever the direction."""
+    name, sign = (sort[1:], 1.0) if sort.startswith("-") else (sort, -1.0)
+    if name in index.corpus.numbers:
+        values = index.columns[f"number-{name}"][at].astype(np.float64)
+        return np.where(values == MISSING, -(2.0**32), values * sign) + _tie(index, at) / 2
+    if name in index.corpus.sorts:
+        return np.asarray(index.columns[f"sort-{name}"][at] * sign)
+    raise ValueError(f"Op '{name}' kan niet worden gesorteerd.")
+
+
+def _tie(index: Index, at: np.ndarray) -> np.ndarray:
+    """0..1 in 20 bits, so that it fits behind the largest score in a float64."""
+    return np.asarray((index.columns["tie"][at] >> np.uint32(12)) / 2.0**20)
+
+
+def best(index: Index, at: np.ndarray, key: np.ndarray, count: int) -> np.ndarray:
+    """Positions in `at` of the `count` highest keys, highest first; equal keys by the tie, then by id."""
+    positions = np.arange(len(at))
+    if len(at) > 4 * count:
+        least = np.partition(key, len(key) - count)[len(key) - count]
+        positions = np.flatnonzero(key >= least)
+    chosen = at[positions]
+    order = np.lexsort((index.columns["id"][chosen], -index.columns["tie"][chosen].astype(np.int64), -key[positions]))
+    return np.asarray(positions[order[:count]])
+
+
+def tier(index: Index, today: int) -> tuple[BitMap, ...]:
+    """The best 1/256 and 1/16 of the built documents when no words are asked, with every changed document.
+
+    A broad selection without words takes its page from these; what is not in a tier scores less than all that is.
+    """
+    built = index.remember_built(("tier", today), lambda: _tiers(index, today))
+    if index.count == index.base:
+        return built
+    changed = BitMap(range(index.base, index.count))
+    return tuple(part | changed for part in built)
+
+
+def _tiers(index: Index, today: int) -> tuple[BitMap, ...]:
+    at = np.arange(index.base)
+    if len(at) < 20_000:
+        return ()
+    key = by_score(index, at, 1.0, today)
+    found = []
+    for share in (256, 16):
+        count = len(key) // share
+        least = np.partition(key, len(key) - count)[len(key) - count]
+        found.append(BitMap(np.flatnonzero(key >= least).tolist()))
+    return tuple(found)
+
+
+def distinct_groups(index: Index, documents: BitMap) -> int:
+    """How many groups these documents belong to."""
+    at = numbers(documents)
+    groups = index.columns["group"][at]
+    if not len(groups):
+        return 0
+    if not index.generation.meta["is_grouped"]:
+        return len(np.unique(groups))
+    built = groups[: np.searchsorted(at, index.base)]
+    distinct = int(np.count_nonzero(built[1:] != built[:-1])) + bool(len(built))
+    changed = np.unique(groups[len(built) :])
+    if not len(changed) or not len(built):
+        return distinct + len(changed)
+    place = np.minimum(np.searchsorted(built, changed), len(built) - 1)
+    return distinct + int(np.count_nonzero(built[place] != changed))
