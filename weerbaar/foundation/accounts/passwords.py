@@ -7,7 +7,7 @@ class LongEnough(MinimumLengthValidator):
     """Length is what makes a password strong; a sentence is easy to remember."""
 
     def get_error_message(self) -> str:
-        return f"Dit wachtwoord is te kort. Neem minstens {self.min_length} tekens, bijvoorbeeld een paar losse woorden."
+        return f"Dit wachtwoord is te kort. Neem minstens {self.min_length} tekens, zoals een paar losse woorden."
 
     def get_help_text(self) -> str:
         return f"Minstens {self.min_length} tekens. Een paar losse woorden is een goed wachtwoord."
