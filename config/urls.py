@@ -10,9 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.doors.home.urls")),
     path("account/", include("allauth.account.urls")),
     path("ui/", include("weerbaar.foundation.ui.urls")),
-    path("", include("weerbaar.features.networks.maps.urls")),
-    path("", include("weerbaar.doors.api.urls")),
     path("", include("weerbaar.doors.backoffice.urls")),
+    path("", include("weerbaar.features.networks.organisations.urls")),
 ]
 if settings.IS_DEMO:
     urlpatterns.append(path("demo/", include("weerbaar.doors.demo.urls")))

@@ -1,5 +1,7 @@
 """Organisations, how they hang together, how to reach them, and who acts for whom."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -32,7 +34,7 @@ __all__ = [
 ]
 
 
-def codes(verbose_name: str, **options: object) -> ArrayField:
+def codes(verbose_name: str, **options: Any) -> ArrayField:
     """A list of vocabulary or area codes (see decision 0003: codes in arrays)."""
     return ArrayField(models.CharField(max_length=50), default=list, verbose_name=verbose_name, **options)
 
@@ -157,10 +159,15 @@ class Relation(Record):
         verbose_name_plural = "relaties"
         ordering = ("kind", "pk")
         constraints = [
-            models.CheckConstraint(condition=~Q(source=F("target")), name="relation_between_two"),
+            models.CheckConstraint(
+                condition=~Q(source=F("target")),
+                name="relation_between_two",
+                violation_error_message="Kies een andere organisatie dan deze zelf.",
+            ),
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="relation_dates_in_order",
+                violation_error_message="De einddatum ligt vóór de begindatum.",
             ),
         ]
 

@@ -1,12 +1,17 @@
 """Which organisations, contacts and relations a reader may see."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.queries import history_of_all
 from weerbaar.foundation.audiences.rules import opened_by
-from weerbaar.foundation.organisations.keyring import keyring
-from weerbaar.foundation.organisations.models import Contact, Membership, Organisation, Relation
+from weerbaar.foundation.kit.text import fold
+from weerbaar.foundation.organisations.keyring import keyring, roles_of
+from weerbaar.foundation.organisations.models import Clash, Contact, Membership, Organisation, Relation, RoleKind
 
 
 def visible_to(user: Any) -> QuerySet[Organisation]:
@@ -26,3 +31,89 @@ def visible_relations(user: Any) -> QuerySet[Relation]:
 def visible_memberships(user: Any) -> QuerySet[Membership]:
     """Memberships of which partnership and member may be seen."""
     return Membership.objects.filter(opened_by(keyring(user), "partnership", "member"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list of organisations is narrowed by; empty means everything. Codes of the vocabularies and regions."""
+
+    text: str = ""
+    kind: str = ""
+    level: str = ""
+    region: str = ""
+
+
+def list_organisations(user: Any, filters: Filters) -> QuerySet[Organisation]:
+    """Organisations that the reader may see, by name. A region means: works there, also when it works everywhere."""
+    rows = named(visible_to(user), filters.text)
+    if filters.kind:
+        rows = rows.filter(kind=filters.kind)
+    if filters.level:
+        rows = rows.filter(level=filters.level)
+    if filters.region:
+        rows = rows.filter(regions__overlap=[filters.region, "NL"])
+    return rows
+
+
+def named(rows: QuerySet[Organisation], text: str) -> QuerySet[Organisation]:
+    """Those of which the names together hold every word, without regard to case and accents."""
+    for word in fold(text).split():
+        rows = rows.filter(names_folded__contains=word)
+    return rows
+
+
+def suggest_organisations(user: Any, text: str, at_most: int = 10) -> list[Organisation]:
+    """What somebody may mean who types this; names that begin with it first. Nothing for fewer than two letters."""
+    if len(fold(text)) < 2:
+        return []
+    rows = named(visible_to(user), text).filter(_standing())
+    first = list(rows.filter(names_folded__startswith=fold(text))[:at_most])
+    rest = list(rows.exclude(names_folded__startswith=fold(text))[: at_most - len(first)])
+    return first + rest
+
+
+def _standing() -> Q:
+    """Not ended."""
+    return Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate())
+
+
+def contacts_of(user: Any, organisation: Organisation) -> QuerySet[Contact]:
+    """Ways to reach it that the reader may see."""
+    return visible_contacts(user).filter(organisation=organisation).select_related("organisation")
+
+
+def relations_of(user: Any, organisation: Organisation) -> QuerySet[Relation]:
+    """Its relations in both directions, those that stand first."""
+    rows = visible_relations(user).filter(Q(source=organisation) | Q(target=organisation))
+    return rows.select_related("source", "target").order_by("kind", "until", "pk")
+
+
+def memberships_of(user: Any, organisation: Organisation) -> QuerySet[Membership]:
+    """The partnerships it takes part in, and who takes part in it."""
+    rows = visible_memberships(user).filter(Q(member=organisation) | Q(partnership=organisation))
+    return rows.select_related("member", "partnership")
+
+
+def open_clashes(user: Any) -> QuerySet[Clash]:
+    """Numbers used twice that wait for this coordinator: of their municipality or region; all for administrators."""
+    mine = Q(pk__in=[])
+    for role in roles_of(user):
+        match role.kind:
+            case RoleKind.ADMINISTRATOR:
+                mine = Q()
+                break
+            case RoleKind.MUNICIPAL_COORDINATOR:
+                mine |= Q(organisations__municipality=role.municipality_id)
+            case RoleKind.REGIONAL_COORDINATOR:
+                mine |= Q(organisations__regions__contains=[role.region_id])
+    return Clash.objects.filter(mine, resolved_at__isnull=True).distinct()
+
+
+def history_of_organisation(user: Any, organisation: Organisation) -> QuerySet[Entry]:
+    """Lines about it, its contacts and its relations, as far as this reader might see them then and may now."""
+    targets = [
+        organisation.uuid,
+        *visible_contacts(user).filter(organisation=organisation).values_list("uuid", flat=True),
+        *visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)).values_list("uuid", flat=True),
+    ]
+    return history_of_all(targets, keyring(user))

@@ -1,0 +1,81 @@
+"""The sections of an organisation's page that are its own: contacts, relations, memberships, facts."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from weerbaar.foundation.organisations import queries, rules
+from weerbaar.foundation.organisations.models import Membership, Organisation, Relation
+from weerbaar.foundation.taxonomy import areas, vocabularies
+
+Context = dict[str, Any]
+# Labels of relations that are no verb.
+VERBS = {"koepel-van": "is koepel van"}
+ANSWER_TONES = {"ja": "right", "deels": "late", "nee": "wrong"}
+
+
+def contacts(request: HttpRequest, organisation: Organisation) -> Context | None:
+    rows = list(queries.contacts_of(request.user, organisation))
+    may_change = rules.may_change_organisation(request.user, organisation)
+    if not rows and not organisation.website and not may_change:
+        return None
+    for row in rows:
+        row.label = vocabularies.label("contact-function", row.function)  # type: ignore[attr-defined]
+        row.seen_by = vocabularies.label("visibility", row.visibility)  # type: ignore[attr-defined]
+    return {"contacts": rows, "organisation": organisation, "may_change": may_change}
+
+
+def relations(request: HttpRequest, organisation: Organisation) -> Context | None:
+    user = request.user
+    rows = list(queries.relations_of(user, organisation))
+    may_add = rules.may_add_relation(user, organisation)
+    if not rows and not may_add:
+        return None
+    standing = [_relation(user, row, organisation) for row in rows if not row.has_ended]
+    ended = [_relation(user, row, organisation) for row in rows if row.has_ended]
+    return {"standing": standing, "ended": ended, "organisation": organisation, "may_add": may_add}
+
+
+def _relation(user: Any, row: Relation, here: Organisation) -> Context:
+    verb = VERBS.get(row.kind, vocabularies.label("relation", row.kind).lower())
+    return {
+        "row": row,
+        "other": row.target if row.source_id == here.pk else row.source,
+        "is_outward": row.source_id == here.pk,
+        "verb": verb,
+        "for": vocabularies.label("sub-need", row.sub_need) if row.sub_need else "",
+        "has_answer": row.kind == "rekent-op",
+        "tone": ANSWER_TONES.get(row.answer, ""),
+        "may_answer": rules.may_answer_relation(user, row),
+        "may_end": rules.may_end_relation(user, row),
+    }
+
+
+def memberships(request: HttpRequest, organisation: Organisation) -> Context | None:
+    user = request.user
+    rows = list(queries.memberships_of(user, organisation))
+    may_add = rules.may_change_organisation(user, organisation)
+    if not rows and not may_add:
+        return None
+    standing = [_membership(user, row) for row in rows if not row.has_ended]
+    return {
+        "member_of": [row for row in standing if row["row"].member_id == organisation.pk],
+        "members": [row for row in standing if row["row"].partnership_id == organisation.pk],
+        "organisation": organisation,
+        "may_add": may_add,
+    }
+
+
+def _membership(user: Any, row: Membership) -> Context:
+    return {"row": row, "may_end": rules.may_change_membership(user, row.partnership, row.member)}
+
+
+def facts(request: HttpRequest, organisation: Organisation) -> Context:
+    return {
+        "organisation": organisation,
+        "area": areas.describe(organisation.area),
+        "identifiers": [
+            (vocabularies.label("identifier-scheme", row.scheme), row.value) for row in organisation.identifiers.all()
+        ],
+        "roles": list(organisation.partner_roles.all()),
+    }

@@ -1,0 +1,90 @@
+"""Who counts on whom: adding, answering and ending relations."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from weerbaar.features.networks.organisations.forms.relations import AnswerForm, EndForm, RelationForm
+from weerbaar.features.networks.organisations.views.organisations import visible_or_404
+from weerbaar.foundation.kit.errors import Invalid, Stale
+from weerbaar.foundation.organisations import queries, rules, services
+from weerbaar.foundation.organisations.models import Organisation, Relation
+from weerbaar.foundation.ui.pages import page
+from weerbaar.foundation.ui.refusal import unless
+
+TEMPLATE = "organisation_pages/form.html"
+
+
+def _visible_relation(request: HttpRequest, ref: str) -> Relation:
+    return get_object_or_404(queries.visible_relations(request.user).select_related("source", "target"), ref=ref)
+
+
+def _own_side(request: HttpRequest, relation: Relation) -> Organisation:
+    """The side this person acts for; the first one when neither."""
+    return relation.target if rules.edits(request.user, relation.target) else relation.source
+
+
+def relation_add(request: HttpRequest, ref: str) -> HttpResponse:
+    organisation = visible_or_404(request, ref)
+    if answer := unless(rules.may_add_relation(request.user, organisation), request):
+        return answer
+    form = RelationForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        values = form.values
+        try:
+            services.add_relation(request.user, organisation, values.pop("target"), values)
+        except Invalid as error:
+            form.refuse(error)
+        else:
+            messages.success(request, "De relatie is toegevoegd.")
+            return redirect(organisation)
+    context = {"form": form, "organisation": organisation, "title": "Relatie toevoegen", "submit": "Voeg relatie toe"}
+    return page(request, TEMPLATE, context)
+
+
+def relation_answer(request: HttpRequest, ref: str) -> HttpResponse:
+    relation = _visible_relation(request, ref)
+    if answer := unless(rules.may_answer_relation(request.user, relation), request):
+        return answer
+    form = AnswerForm(request.POST or None, record=relation)
+    if request.method == "POST" and form.is_valid():
+        values = form.values
+        try:
+            services.answer_relation(request.user, relation, values["answer"], values["answer_note"], seen=form.seen)
+        except Stale as stale:
+            form.outdated(stale.current)
+        else:
+            messages.success(request, "Uw antwoord is bewaard.")
+            return redirect(relation.target)
+    context = {
+        "form": form,
+        "organisation": relation.target,
+        "title": f"{relation.source} rekent op u",
+        "lead": relation.note,
+        "submit": "Bewaar antwoord",
+    }
+    return page(request, TEMPLATE, context, 409 if form.differences else 200)
+
+
+def relation_end(request: HttpRequest, ref: str) -> HttpResponse:
+    relation = _visible_relation(request, ref)
+    if answer := unless(rules.may_end_relation(request.user, relation), request):
+        return answer
+    organisation = _own_side(request, relation)
+    form = EndForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.end_relation(request.user, relation, form.cleaned_data["until"])
+        except Invalid as error:
+            form.add_error("until", error.errors.get("") or "Deze dag ligt vóór het begin.")
+        else:
+            messages.success(request, "De relatie is beëindigd.")
+            return redirect(organisation)
+    context = {
+        "form": form,
+        "organisation": organisation,
+        "title": "Relatie beëindigen",
+        "lead": f"Het gaat om de relatie van {relation.source} met {relation.target}.",
+        "submit": "Beëindig de relatie",
+    }
+    return page(request, TEMPLATE, context)

@@ -1,0 +1,37 @@
+"""What accounts know about people."""
+
+from weerbaar.foundation.ports.privacy import personal
+
+personal(
+    "accounts.user",
+    "email",
+    purpose="Inloggen en berichten ontvangen waar u om vroeg.",
+    ground="Uitvoering van de afspraak die u maakt door een account te nemen.",
+    retention="Zolang u een account hebt.",
+    erasure="Wordt gewist als u uw account opheft.",
+)
+personal(
+    "accounts.user",
+    "name",
+    purpose="Tonen wie iets heeft gewijzigd of bevestigd, aan wie is ingelogd.",
+    ground="Taak van algemeen belang: gegevens waar men in een crisis op afgaat hebben een afzender.",
+    retention="Zolang u een account hebt.",
+    erasure="Wordt gewist als u uw account opheft; de geschiedenis noemt dan geen naam meer.",
+)
+personal(
+    "accounts.user",
+    "password",
+    purpose="Controleren dat u het bent die inlogt. Alleen een onomkeerbare versleuteling wordt bewaard.",
+    ground="Uitvoering van de afspraak die u maakt door een account te nemen.",
+    retention="Tot u een nieuw wachtwoord kiest.",
+    erasure="Wordt gewist als u uw account opheft.",
+)
+for _link in ("accounts.user_groups", "accounts.user_user_permissions"):
+    personal(
+        _link,
+        "user",
+        purpose="Onthouden wat u in het beheer mag doen.",
+        ground="Beveiliging van het platform.",
+        retention="Zolang u die rechten hebt.",
+        erasure="Wordt gewist als u uw account opheft of de rechten vervallen.",
+    )
