@@ -1,6 +1,7 @@
 """The commands of the Makefile: first the environment (standard library only), then the work inside it."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -48,10 +49,16 @@ def main(arguments: list[str]) -> None:
     command = COMMANDS.get(arguments[0]) if len(arguments) == 1 else None
     if command is None:
         raise StopError(f"Kies één opdracht: make {', make '.join(COMMANDS)}.")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have told us to ignore it
+    signal.signal(signal.SIGTERM, _leave)
     try:
         command()
     except KeyboardInterrupt:
         raise StopError("Afgebroken. De volgende keer gaat het verder waar het bleef.") from None
+
+
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _prepare(lock: str) -> None:

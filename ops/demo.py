@@ -21,6 +21,7 @@ REVIVE_EVERY = 5.0
 def main(port: int) -> None:
     """Starts everything, says where it is, looks after it and stops it."""
     began = time.monotonic()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have told us to ignore it
     try:
         with ports.held(pg.ROOT, port), contextlib.ExitStack() as stack:
             children = _start_all(port, stack)

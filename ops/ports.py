@@ -13,6 +13,7 @@ from ops.say import StopError, say
 
 MARK = "WEERBAAR_DEMO"  # in the environment of every process of a demo: <checkout>:<port>
 DEFAULT = 8000
+SETUP = 0  # in the mark of what a set-up started
 
 
 def chosen() -> int:
@@ -67,11 +68,15 @@ def held(root: Path, port: int) -> Iterator[None]:
 
 def clear_leftovers(root: Path) -> None:
     """Ends processes of demos of this checkout whose own main process is gone."""
-    left = {port: pids for port, pids in _marked(root).items() if _is_abandoned(root, port)}
-    pids = [pid for group in left.values() for pid in group]
-    if not pids:
-        return
-    say(f"  Restanten van een eerder afgebroken demo opruimen ({len(pids)} processen)")
+    for port in _marked(root):
+        if port != SETUP and _is_abandoned(root, port):
+            say(f"  Restanten van een afgebroken demo op poort {port} opruimen")
+            end_marked(root, port)
+
+
+def end_marked(root: Path, port: int) -> None:
+    """Ends the processes with this mark, at last by force."""
+    pids = _marked(root).get(port, [])
     for number, patience in ((signal.SIGTERM, 5.0), (signal.SIGKILL, 2.0)):
         for pid in pids:
             with contextlib.suppress(ProcessLookupError, PermissionError):

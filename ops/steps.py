@@ -2,12 +2,14 @@
 
 import contextlib
 import hashlib
+import os
 import re
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ops import ports
 from ops.lease import locked
 from ops.say import StopError
 
@@ -36,6 +38,7 @@ class Steps:
     def alone(self) -> Iterator[None]:
         """One set-up at a time in this checkout."""
         with self._writable(), locked(self.root / "var" / "setup.mutex"):
+            ports.end_marked(self.root, ports.SETUP)  # a package manager that outlived its make
             yield
 
     def step(self, label: str, action: Callable[[], None]) -> None:
@@ -73,7 +76,12 @@ class Steps:
         log = self.logs / f"{name}.log"
         with log.open("w") as output:
             done = subprocess.run(
-                command, cwd=self.root, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+                command,
+                cwd=self.root,
+                env={**(env or os.environ), ports.MARK: f"{self.root}:{ports.SETUP}"},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
             )
         if done.returncode:
             raise StopError(explain(log.read_text(errors="replace"), log))
