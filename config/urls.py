@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ui/", include("weerbaar.foundation.ui.urls")),
     path("", include("weerbaar.doors.backoffice.urls")),
     path("", include("weerbaar.features.networks.organisations.urls")),
+    path("", include("weerbaar.features.networks.maps.urls")),
+    path("", include("weerbaar.doors.api.urls")),
 ]
 if settings.IS_DEMO:
     urlpatterns.append(path("demo/", include("weerbaar.doors.demo.urls")))

@@ -5,3 +5,8 @@ class AccountsConfig(AppConfig):
     name = "weerbaar.foundation.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        from weerbaar.foundation.accounts.from_allauth import connect
+
+        connect()
