@@ -11,6 +11,7 @@ import pytest
 
 from weerbaar.doors.demo.tests.content import (
     CAPABILITIES,
+    CONTENT,
     ORGANISATIONS,
     RELATIONS,
     TAXONOMY,
@@ -33,7 +34,7 @@ ORGANISATION_COLUMNS = (
 ).split()
 RELATION_COLUMNS = "van soort naar sinds antwoord toelichting".split()
 BY_NAME = {row["naam"]: row for row in ORGANISATIONS}
-EVERYTHING = [*CAPABILITIES, *ORGANISATIONS, *RELATIONS]
+EVERYTHING = [row for path in sorted(CONTENT.glob("*.csv")) for row in read(path)]
 EXAMPLES = {row["naam"] for row in ORGANISATIONS if row["is_voorbeeld"] == "ja"}
 
 
@@ -48,7 +49,7 @@ def test_every_file_has_the_columns_of_its_template_in_order(rows: list[Row], co
 
 @pytest.mark.parametrize(
     ("rows", "at_least"),
-    [(ORGANISATIONS, 200), (CAPABILITIES, 540), (RELATIONS, 60)],
+    [(ORGANISATIONS, 500), (CAPABILITIES, 900), (RELATIONS, 60)],
     ids=["organisations", "capabilities", "relations"],
 )
 def test_there_is_enough(rows: list[Row], at_least: int) -> None:
@@ -66,6 +67,7 @@ def test_there_is_enough(rows: list[Row], at_least: int) -> None:
         (CAPABILITIES, "afspraak", "agreement-kind"),
         (CAPABILITIES, "zichtbaarheid", "visibility"),
         (CAPABILITIES, "eenheid", "unit"),
+        (CAPABILITIES, "valt_weg_bij", "falls-away"),
         (ORGANISATIONS, "soort", "organisation-kind"),
         (ORGANISATIONS, "niveau", "level"),
         (ORGANISATIONS, "traditioneel_voor", "need"),
@@ -181,7 +183,7 @@ def test_a_role_is_told_for_every_need_that_is_served_as_openly_as_the_organisat
     "pattern",
     [
         r"[\w.+-]+@(?![\w.-]+\.invalid\b)[\w-]+(\.[\w-]+)+",  # a mail address that could reach somebody
-        r"\b(?!000-0000000\b)(\+31|0)[1-9]?[\d]{1,3}[ -]?\d{5,8}\b",  # a telephone number
+        r"\b(\+31|0031|0[1-9]\d{1,2})[ -]?\d{6,8}\b|\b(?!000-)\d{3}-\d{7}\b",  # a telephone number
         r"\bNL\d{2} ?[A-Z]{4} ?\d{4}",  # a bank account
         r"\b([Dd]e heer|[Dd]hr|[Mm]evr|[Dd]rs|[Ii]r|[Mm]r)\b\.? [A-Z]",  # a person with a title
         r"\b[A-Z]\.([A-Z]\.)* ?(van |de |der )*[A-Z][a-z]+",  # a person with initials
