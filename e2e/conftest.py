@@ -4,9 +4,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from e2e.visitors import new_page, page, page_without_js, phone
 from ops import chromium, site
+
+__all__ = ["new_page", "page", "page_without_js", "phone"]
 
 
 @pytest.fixture(scope="session")
@@ -25,18 +28,3 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=arguments)
         yield started
         started.close()
-
-
-@pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A visitor of their own: no cookies yet, Dutch, addresses may be written from / on."""
-    visitor = browser.new_context(base_url=address, locale="nl-NL", timezone_id="Europe/Amsterdam")
-    visitor.set_default_timeout(10_000)
-    yield visitor
-    visitor.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty tab of that visitor."""
-    return context.new_page()

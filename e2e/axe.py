@@ -1,0 +1,58 @@
+"""Is this page good for everybody? axe-core on the page as it stands, and what the browser complained of meanwhile."""
+
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+_complaints: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
+
+
+def watch(page: Page) -> None:
+    """Remember what goes wrong in this tab: errors in the console, and requests that leave the house."""
+    noticed: list[str] = []
+    _complaints[page] = noticed
+    page.on("pageerror", lambda error: noticed.append(f"script: {error}"))
+    page.on("console", lambda message: noticed.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on("request", lambda request: _note_stranger(request.url, noticed))
+
+
+def _note_stranger(url: str, noticed: list[str]) -> None:
+    parts = urlsplit(url)
+    if parts.scheme in ("http", "https") and parts.hostname not in ("localhost", "127.0.0.1"):
+        noticed.append(f"request to another host: {url}")
+
+
+def check(page: Page, expect_status: int = 200) -> None:
+    """Fails with a readable list when axe finds anything, the page is wider than the screen, the console holds an error
+    or a request left the house. `expect_status` excuses the browser's own line about an error page (404, 403)."""
+    noticed = [line for line in _complaints[page] if expect_status == 200 or f"status of {expect_status}" not in line]
+    _complaints[page].clear()
+    assert not noticed, f"{page.url}: {noticed}"
+    room = page.viewport_size
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert room is None or width <= room["width"], f"{page.url}: {width - room['width']} pixels too wide"
+    found = violations(page)
+    assert not found, f"{page.url}:\n" + "\n".join(found)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line per rule with the first places."""
+    page.evaluate(_source())
+    result = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+    )
+    return [
+        f"{one['id']}: {one['help']} — " + "; ".join(node["html"][:160] for node in one["nodes"][:4])
+        for one in result["violations"]
+    ]
+
+
+@lru_cache(maxsize=1)
+def _source() -> str:
+    return AXE.read_text()

@@ -1,0 +1,153 @@
+"""The house itself: every page about it is good for everybody, on every screen, by keyboard, without script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.axe import check
+from e2e.visitors import Visitor, sign_in
+
+PAGES = ("/", "/over/", "/contact/", "/toegankelijkheid/", "/privacy/", "/open-data/", "/ui/")
+ACCOUNT_PAGES = ("/account/login/", "/account/signup/", "/account/password/reset/")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_every_page_is_good_for_everybody(new_page: Visitor, width: int, dark: bool) -> None:
+    page = new_page(width=width, dark=dark)
+    for path in (*PAGES, *ACCOUNT_PAGES):
+        page.goto(path)
+        check(page)
+
+
+def test_titles_begin_with_what_differs(page: Page) -> None:
+    titles = []
+    for path in (*PAGES, *ACCOUNT_PAGES):
+        page.goto(path)
+        titles.append(page.title().split()[0])
+    assert len(set(titles)) >= len(titles) - 1, titles
+
+
+def test_absent_page_says_what_now(page: Page) -> None:
+    page.goto("/bestaat-niet/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Niet gevonden")
+    expect(page.get_by_role("link", name="Naar de voorpagina", exact=True)).to_be_visible()
+    check(page, expect_status=404)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_question_on_the_home_page_goes_to_the_network_map(new_page: Visitor, script: bool) -> None:
+    page = new_page(script=script)
+    page.goto("/")
+    page.get_by_role("search", name="Stel uw vraag").get_by_role("searchbox").fill("noodstroom in Zeeland")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/netwerkkaart/\?q=noodstroom\+in\+Zeeland$"))
+
+
+def test_skip_link_comes_first_and_leads_to_the_content(page: Page) -> None:
+    page.goto("/over/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de inhoud")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_menu_and_search_open_on_a_phone(new_page: Visitor, script: bool) -> None:
+    page = new_page(width=360, height=740, script=script)
+    page.goto("/over/")
+    expect(page.get_by_role("link", name="Log in")).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("link", name="Log in")).to_be_visible()
+    if script:
+        check(page)
+    page.get_by_role("button", name="Sluit menu").click()
+    expect(page.get_by_role("link", name="Log in")).to_be_hidden()
+    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_label("Waar zoekt u hulp bij?").fill("water")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/netwerkkaart/\?q=water$"))
+
+
+def test_dark_can_be_switched_on_and_stays(page: Page) -> None:
+    page.goto("/")
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("button", name="Donker").click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto("/over/")
+    assert page.evaluate(ground) == dark
+    assert page.context.cookies() == []
+    page.get_by_role("button", name="Licht").click()
+    assert page.evaluate(ground) == light
+
+
+def test_visitors_get_no_cookies(page: Page) -> None:
+    for path in PAGES[:-1]:  # the gallery shows a form, and forms are protected by one
+        page.goto(path)
+    assert page.context.cookies() == []
+
+
+def test_wrong_sign_in_is_said_at_the_top(page: Page) -> None:
+    sign_in(page, "niemand@voorbeeld.invalid", "dit is het niet")
+    assert page.title().startswith("Fout:")
+    summary = page.get_by_role("region", name="Er moet iets anders")
+    expect(summary).to_be_focused()
+    check(page)
+
+
+def test_text_at_double_size_fits(new_page: Visitor) -> None:
+    page = new_page(width=1280)
+    for path in PAGES:
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 1280, f"{path}: {width - 1280} pixels too wide"
+
+
+def test_first_visit_is_light(page: Page) -> None:
+    weights: list[int] = []
+    page.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    assert sum(weights) <= 100_000, sum(weights)
+
+
+def test_somebody_makes_an_account_and_leaves(page: Page) -> None:
+    """Sign up, confirm by mail, sign in, look at the account, sign out."""
+    mail, password = "nieuw@voorbeeld.invalid", "paarse fiets in de regen"
+    page.goto("/account/signup/")
+    page.get_by_label("E-mailadres").fill(mail)
+    page.get_by_label("Wachtwoord").fill(password)
+    page.get_by_role("button", name="Maak account").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in uw mail")
+    check(page)
+    page.goto(_link_in_newest_letter(page))
+    check(page)
+    page.get_by_role("button", name="Ja, bevestig dit adres").click()
+    expect(page.get_by_text(f"{mail} is bevestigd")).to_be_visible()
+    sign_in(page, mail, password)
+    page.get_by_text(mail, exact=True).click()
+    check(page)
+    page.get_by_role("link", name="E-mailadressen").click()
+    check(page)
+    page.get_by_text(mail, exact=True).first.click()
+    page.get_by_role("button", name="Log uit").click()
+    expect(page.get_by_text("U bent uitgelogd")).to_be_visible()
+
+
+def _link_in_newest_letter(page: Page) -> str:
+    for _ in range(20):
+        page.goto("/demo/post/")
+        letter = page.get_by_role("link", name="Bevestig uw e-mailadres").first
+        if letter.count():
+            letter.click()
+            found = re.search(r"https?://\S+/account/confirm-email/[^\s\"<]+", page.content())
+            assert found, page.content()
+            return found.group()
+        page.wait_for_timeout(250)
+    raise AssertionError("no letter arrived")

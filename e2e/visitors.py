@@ -1,0 +1,64 @@
+"""Visitors: a fresh browser tab of any size, in light or dark, with or without script, signed in or not."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from e2e.axe import watch
+
+Visitor = Callable[..., Page]
+PATIENCE = 10_000  # milliseconds
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str) -> Iterator[Visitor]:
+    """`new_page(width=360, height=740, dark=True, script=False)`: a tab of a visitor without cookies."""
+    opened: list[BrowserContext] = []
+
+    def open_one(width: int = 1280, height: int = 900, dark: bool = False, script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=address,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
+        context.set_default_timeout(PATIENCE)
+        opened.append(context)
+        page = context.new_page()
+        watch(page)
+        return page
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Visitor) -> Page:
+    """An empty tab: wide screen, light."""
+    return new_page()
+
+
+@pytest.fixture
+def phone(new_page: Visitor) -> Page:
+    """An empty tab on a small phone."""
+    return new_page(width=360, height=740)
+
+
+@pytest.fixture
+def page_without_js(new_page: Visitor) -> Page:
+    """An empty tab in which no script runs."""
+    return new_page(script=False)
+
+
+def sign_in(page: Page, mail: str, password: str) -> Page:
+    """Signs in through the form, as people do; stays on the page where that ends."""
+    page.goto("/account/login/")
+    page.get_by_label("E-mailadres").fill(mail)
+    page.get_by_label("Wachtwoord").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_load_state()
+    return page
