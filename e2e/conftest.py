@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -13,15 +14,16 @@ __all__ = ["new_page", "page", "page_without_js", "phone"]
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[str]:
     """The address of a running site (http://localhost:…), with the accounts and the content of the demo."""
-    with site.running(tmp_path_factory.mktemp("site")) as found:
+    with django_db_blocker.unblock(), site.running(tmp_path_factory.mktemp("site")) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys; as root it cannot use its own sandbox."""
+def browser(address: str) -> Iterator[Browser]:
+    """One Chromium for all journeys; as root it cannot use its own sandbox. Starts after the site, because from then on
+    Django refuses its database in this process."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     path = os.environ.get("CHROMIUM") or chromium.ensure()
     with sync_playwright() as playwright:

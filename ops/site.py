@@ -33,6 +33,7 @@ def running(folder: Path) -> Iterator[str]:
         "POST_DIR": str(folder / "post"),
     }
     children = demo.programs(port, env)
+    (pg.ROOT / "var" / "log").mkdir(parents=True, exist_ok=True)
     with ports.held(pg.ROOT, port):
         try:
             _prepare(env)
