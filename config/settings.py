@@ -17,6 +17,7 @@ CONTACT_NAME = env("CONTACT_NAME", default="Redactie van het platform")
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="contact@voorbeeld.invalid")
 OPEN_DATA_LICENCE = env("OPEN_DATA_LICENCE", default="CC BY 4.0")
 IS_DEMO = env.bool("IS_DEMO", default=False)
+DEMO_PASSWORD = env("DEMO_PASSWORD", default="alleen-voor-de-demo")
 
 # --- security ---------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
@@ -84,6 +85,7 @@ DOORS = [
     *(["weerbaar.doors.demo"] if IS_DEMO else []),
 ]
 INSTALLED_APPS = [
+    "weerbaar.demo",  # for its commands; it has no pages
     *DOORS,
     *FEATURES,
     *FOUNDATION,

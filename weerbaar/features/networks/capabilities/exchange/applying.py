@@ -1,6 +1,5 @@
 """Doing what was planned: in one transaction, in bulk, with one record for the whole file."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -12,8 +11,9 @@ from weerbaar.features.networks.capabilities.exchange.matching import KVK
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, OrganisationPlan, Plan
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.services import derive, values_of
-from weerbaar.foundation.activity.services import changes_between, record
-from weerbaar.foundation.audiences.keys import PUBLIC, Clause, Visibility, clause_for
+from weerbaar.foundation.activity.batches import record_batch
+from weerbaar.foundation.activity.services import changes_between
+from weerbaar.foundation.audiences.keys import PUBLIC, Visibility, clause_for
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.kit.ids import new_ref
 from weerbaar.foundation.organisations.assurance import Assurance, counts_until
@@ -24,8 +24,6 @@ BATCH = 1000
 # An update compares each row with all of its batch.
 UPDATE_BATCH = 200
 CODE = "capability.imported"
-# A line about a whole file counts rows that its reader may not see; no reader holds this key.
-NOBODY: Clause = frozenset({"niemand"})
 
 
 @dataclass(slots=True)
@@ -38,17 +36,6 @@ class Outcome:
     changed: list[int] = field(default_factory=list)
     confirmed: list[int] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What the record is about: one file."""
-
-    uuid: uuid.UUID
-    name: str
-
-    def __str__(self) -> str:
-        return self.name
 
 
 def apply_plan(plan: Plan, actor: Any, *, source: str = "import", label: str = "") -> Outcome:
@@ -215,7 +202,7 @@ def _record(actor: Any, label: str, plan: Plan, outcome: Outcome, history: dict[
         "organisation_ids": sorted({*outcome.organisations_added, *outcome.organisations_changed}),
         "rows": history,
     }
-    record(actor, CODE, Batch(uuid.uuid4(), label), changes, clauses=(NOBODY,))
+    record_batch(actor, CODE, label, changes)
 
 
 def _free_refs(model: type[Organisation] | type[Capability], rows: Sequence[Organisation | Capability]) -> None:

@@ -1,0 +1,28 @@
+"""`manage.py demo_content`: load the example content, and in a demo the accounts."""
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from weerbaar.demo.accounts import make_accounts
+from weerbaar.demo.known import ContentError
+from weerbaar.demo.loading import load_content
+
+
+class Command(BaseCommand):
+    help = "Laadt de voorbeeldgegevens. Wat er al is, blijft zoals het is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        began = time.monotonic()
+        try:
+            counts = load_content()
+        except ContentError as error:
+            raise CommandError(str(error)) from None
+        if settings.IS_DEMO:
+            counts["accounts"] = make_accounts()
+        for what, number in counts.items():
+            if number:
+                self.stdout.write(f"  {number:>6} {what} toegevoegd")
+        self.stdout.write(f"Klaar in {time.monotonic() - began:.1f} seconden.")
