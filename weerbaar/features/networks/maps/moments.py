@@ -17,7 +17,7 @@ _UNIT_FORMS = {
     "maand": "maand", "maanden": "maand",
 }  # fmt: skip
 _WITHIN = re.compile(
-    rf"\b(?:binnen|in hooguit|in maximaal)\s+(?:(?:de|het|hooguit|maximaal|ongeveer)\s+)?"
+    rf"\b(?:binnen|in hooguit|in maximaal)\s+(?:(?:de|het|hooguit|maximaal|ongeveer|een(?=\s+half))\s+)?"
     rf"(?:(\d+(?:[.,]\d+)?|{'|'.join(map(re.escape, _NUMBERS))})\s*)?({'|'.join(_UNIT_FORMS)})\b"
 )
 _AT_ONCE = re.compile(r"\b(?:nu meteen|meteen|onmiddellijk|direct beschikbaar|per direct)\b")

@@ -11,9 +11,11 @@ from weerbaar.features.networks.maps.asked import COLUMNS, OFFERED_SORTS, SORT_F
 from weerbaar.features.networks.maps.facets import TITLES, label_of
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.maps.understanding import Recognised
+from weerbaar.features.networks.maps.vocabulary import Meaning
 from weerbaar.foundation.organisations.models import Freshness, Organisation
 from weerbaar.foundation.taxonomy import areas, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
+from weerbaar.foundation.ui.tags.words import amount
 
 EXAMPLES = (
     "wie kan binnen 72 uur noodstroom leveren in Zeeland?",
@@ -30,6 +32,7 @@ class Chip:
     label: str
     term: str
     remove: str
+    meant: str = ""
     literally: str = ""
     others: tuple[tuple[str, str], ...] = ()
 
@@ -49,11 +52,27 @@ def _understood(found: Found) -> Iterable[Chip]:
         left = understood.without(part)
         others = tuple(
             (other.label, _with_other(asked.but(q=left), other.filter, other.value).address())
-            for other in part.others
-            if (other.filter, other.value) != (part.filter, part.value)
+            for other in _really_other(part)
         )
         literally = asked.but(q=understood.literally(part)).address()
-        yield Chip(_title(part.filter), _label(part), part.term, asked.but(q=left).address(), literally, others)
+        yield Chip(
+            _title(part.filter), _label(part), part.term, asked.but(q=left).address(), part.label, literally, others
+        )
+
+
+def _really_other(part: Recognised) -> list[Meaning]:
+    """Other meanings that lead elsewhere: a province that is its own region is not another place."""
+    seen = [_covers(part.filter, part.value)]
+    others = []
+    for other in part.others:
+        if other.filter and _covers(other.filter, other.value) not in seen:
+            seen.append(_covers(other.filter, other.value))
+            others.append(other)
+    return others
+
+
+def _covers(name: str, value: str) -> object:
+    return areas.municipalities([value]) if name in {"regio", "provincie", "gemeente"} else (name, value)
 
 
 def _with_other(asked: Asked, name: str, value: str) -> Asked:
@@ -73,15 +92,29 @@ def _chosen(found: Found) -> Iterable[Chip]:
         yield Chip("Beschikbaar", f"binnen {asked.within_hours} uur", "", asked.but(within_hours=None).address())
 
 
-def groups(found: Found) -> list[tuple[Organisation, list[dict[str, Any]]]]:
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One organisation with its cards on this page."""
+
+    organisation: Organisation
+    who: str
+    cards: list[dict[str, Any]]
+
+
+def groups(found: Found) -> list[Party]:
     """The cards of this page by organisation, in the order in which each organisation first appears."""
     first = {}
     for place, row in enumerate(found.rows):
         first.setdefault(row.organisation_id, place)
     rows = sorted(found.rows, key=lambda row: first[row.organisation_id])
-    return [
-        (part[0].organisation, part) for _, g in groupby(rows, lambda row: row.organisation_id) if (part := list(g))
-    ]
+    parts = [list(part) for _, part in groupby(rows, lambda row: row.organisation_id)]
+    return [Party(part[0].organisation, _who(part[0].organisation), [card(row) for row in part]) for part in parts]
+
+
+def _who(organisation: Organisation) -> str:
+    """'bedrijf, Middelburg': what kind of party this is and where it sits."""
+    kind = vocabularies.label(Vocabulary.ORGANISATION_KIND, organisation.kind)
+    return ", ".join(part for part in (kind, organisation.seat) if part)
 
 
 def card(row: Capability) -> dict[str, Any]:
@@ -135,6 +168,8 @@ def _cell(row: Capability, name: str) -> Any:
             return row.notice_hours
         case "volhoudtijd":
             return row.sustain_hours
+        case "aantal":
+            return amount(row.quantity, vocabularies.label(Vocabulary.UNIT, row.unit))
         case _:
             return row
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from weerbaar.features.networks.maps.moments import moments
-from weerbaar.features.networks.maps.vocabulary import Meaning, lexicon
+from weerbaar.features.networks.maps.vocabulary import Meaning, as_said, lexicon
 from weerbaar.foundation.search.dutch import tokens
 
 _QUOTED = re.compile(r'"[^"]*"?')
@@ -113,11 +113,11 @@ def _terms(question: str) -> list[Recognised]:
     for match in lexicon().find(tokens(question)):
         meanings = tuple(meaning for meaning in match.meanings if meaning.may_stand(question, match))
         if meanings:
-            best = meanings[0]
+            best, *others = as_said(question, match.start, meanings)
             found.append(
                 Recognised(
                     match.start, match.end, question[match.start : match.end], best.filter, best.value, best.label,
-                    meanings[1:],
+                    tuple(others),
                 )
             )  # fmt: skip
     return found

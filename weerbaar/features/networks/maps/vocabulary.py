@@ -58,6 +58,18 @@ class Meaning:
         return True
 
 
+_SAYS_KIND = re.compile(rf"\b({'|'.join(places.SAYS_KIND)})\s+$", re.I)
+
+
+def as_said(question: str, start: int, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """After 'gemeente', 'provincie' and the like that kind of place comes first."""
+    said = _SAYS_KIND.search(question[:start])
+    if said is None:
+        return meanings
+    wanted = {_FILTERS[kind] for kind in places.SAYS_KIND[said[1].lower()]}
+    return tuple(sorted(meanings, key=lambda meaning: meaning.filter not in wanted))
+
+
 _kept: tuple[float, Lexicon[Meaning] | None] = (float("-inf"), None)
 
 
@@ -101,5 +113,8 @@ _FILTERS = {
 def _places() -> Iterator[tuple[str, Meaning]]:
     """Every name with what it means, the widest first; a region before a province of the same size and name."""
     for name, meanings in places.index().items():
+        # Names are kept without apostrophes; people do write "'s-Gravenhage".
+        spellings = [name, f"'{name[0]}-{name[2:]}"] if name[:2] in {"s ", "t "} else [name]
         for meaning in meanings:
-            yield name, Meaning(_FILTERS[meaning.kind], meaning.code, meaning.label, place=name)
+            for spelling in spellings:
+                yield spelling, Meaning(_FILTERS[meaning.kind], meaning.code, meaning.label, place=name)

@@ -6,7 +6,10 @@ import "./submit.js";
 import "./switch.js";
 
 /* Heavier helpers are fetched only by pages that have something for them. */
-const helpers = { "select[data-combobox]": () => import("./combobox.js") };
+const helpers = {
+  "select[data-combobox]": () => import("./combobox.js"),
+  "input[data-suggest]": () => import("./suggest.js"),
+};
 
 function help(root) {
   for (const [selector, load] of Object.entries(helpers)) {
