@@ -28,6 +28,7 @@ class ServiceForm(forms.Form):
     def __init__(self, *args: Any, record: Record | None = None, **options: Any) -> None:
         self.record = record
         self.differences: list[Difference] = []
+        self.is_stale = False
         if record is not None:
             options["initial"] = {
                 **self.values_of(record),
@@ -59,6 +60,7 @@ class ServiceForm(forms.Form):
 
     def outdated(self, current: Record) -> None:
         """Somebody else was first: show what stands there now; sending again replaces it by what was typed."""
+        self.is_stale = True
         now = self.values_of(current)
         for name, typed in self.values.items():
             if name in now and now[name] != typed:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.audiences.keys import Clause
@@ -9,6 +10,13 @@ from weerbaar.foundation.audiences.models import Guarded
 from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.organisations.models import Assured, Contact, Organisation
 from weerbaar.foundation.taxonomy.models import Region
+
+
+class Standing(models.TextChoices):
+    VALID = "geldig", "geldig"
+    REVIEW = "herzien", "geldig, maar had al herzien moeten zijn"
+    COMING = "komt", "gaat nog in"
+    ENDED = "afgelopen", "afgelopen"
 
 
 class Agreement(Record, Guarded, Assured):
@@ -56,6 +64,31 @@ class Agreement(Record, Guarded, Assured):
         parties = [row.organisation.clause for row in self.party_rows.select_related("organisation")]
         covered = [line.capability.clauses() for line in self.lines.select_related("capability__organisation")]
         return (self.clause, *parties, *(clause for clauses in covered for clause in clauses))
+
+    def all_parties(self) -> list[Organisation]:
+        """Its parties, in the order in which they were added."""
+        return [row.organisation for row in self.party_rows.select_related("organisation")]
+
+    def regions_concerned(self) -> list[str]:
+        """The regions of what it covers, else those where its parties work ('NL' for the whole country)."""
+        found: set[str] = set()
+        for line in self.lines.select_related("capability"):
+            found.update([line.region_id] if line.region_id else line.capability.regions)
+        if not found:
+            found.update(region for party in self.all_parties() for region in party.regions)
+        return sorted(found)
+
+    @property
+    def standing(self) -> "Standing":
+        """Where it is in its life today."""
+        today = timezone.localdate()
+        if self.valid_to is not None and self.valid_to < today:
+            return Standing.ENDED
+        if self.valid_from is not None and self.valid_from > today:
+            return Standing.COMING
+        if self.review_due_on is not None and self.review_due_on < today:
+            return Standing.REVIEW
+        return Standing.VALID
 
 
 class AgreementParty(models.Model):

@@ -59,7 +59,7 @@ def contact_change(request: HttpRequest, ref: str) -> HttpResponse:
         "submit": "Bewaar contact",
         "remove": contact,
     }
-    return page(request, TEMPLATE, context, 409 if form.differences else 200)
+    return page(request, TEMPLATE, context, 409 if form.is_stale else 200)
 
 
 @require_POST

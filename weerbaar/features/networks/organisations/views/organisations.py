@@ -96,7 +96,7 @@ def organisation_add(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{organisation.name} is toegevoegd.")
             return redirect(_page_or_list(request, organisation))
-    return page(request, "organisation_pages/organisation_form.html", {"form": form}, _status(form))
+    return page(request, "organisation_pages/organisation_form.html", {"form": form})
 
 
 def organisation_change(request: HttpRequest, ref: str) -> HttpResponse:
@@ -122,7 +122,7 @@ def organisation_change(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(request, "De wijzigingen zijn bewaard.")
             return redirect(_page_or_list(request, organisation))
     context = {"form": form, "organisation": organisation}
-    return page(request, "organisation_pages/organisation_form.html", context, _status(form))
+    return page(request, "organisation_pages/organisation_form.html", context, 409 if form.is_stale else 200)
 
 
 @require_POST
@@ -148,8 +148,3 @@ def organisation_verify(request: HttpRequest, ref: str) -> HttpResponse:
 def _page_or_list(request: HttpRequest, organisation: Organisation) -> Any:
     """Its page, or the list when what was just saved is no longer for this person to see."""
     return organisation if queries.visible_to(request.user).filter(pk=organisation.pk).exists() else "organisation_list"
-
-
-def _status(form: OrganisationForm) -> int:
-    """422 would be refused by some proxies; a form with errors is a page like any other."""
-    return 409 if form.differences else 200

@@ -63,7 +63,7 @@ def relation_answer(request: HttpRequest, ref: str) -> HttpResponse:
         "lead": relation.note,
         "submit": "Bewaar antwoord",
     }
-    return page(request, TEMPLATE, context, 409 if form.differences else 200)
+    return page(request, TEMPLATE, context, 409 if form.is_stale else 200)
 
 
 def relation_end(request: HttpRequest, ref: str) -> HttpResponse:

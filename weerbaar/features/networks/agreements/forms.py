@@ -1,0 +1,252 @@
+"""The form of an agreement: itself, its parties, and what they promise."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
+from django.http import HttpRequest, QueryDict
+
+from weerbaar.features.networks.agreements import queries
+from weerbaar.features.networks.agreements.models import Agreement, Standing
+from weerbaar.features.networks.agreements.services import Party, Promise
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.activity.forms import ServiceForm
+from weerbaar.foundation.kit.errors import Invalid
+from weerbaar.foundation.kit.uploads import UnwantedFile, document_kind
+from weerbaar.foundation.organisations.fields import OrganisationField, visibility_field
+from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.fields import TermField
+from weerbaar.foundation.taxonomy.geography import table
+
+MOST_ROWS = 50
+EVERYWHERE = ("", "Overal waar het inzetbaar is")
+
+
+class FilterForm(forms.Form):
+    """What the list is narrowed by; a wrong value is simply no filter."""
+
+    q = forms.CharField(label="Titel", required=False, max_length=200)
+    soort = TermField("agreement-kind", empty="Alle soorten", label="Soort", required=False)
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[("", "Alles"), *((s.value, s.label.capitalize()) for s in Standing)],
+    )
+
+    def filters(self) -> queries.Filters:
+        self.is_valid()
+        chosen = self.cleaned_data
+        return queries.Filters(chosen.get("q", ""), chosen.get("soort", ""), chosen.get("stand", ""))
+
+
+def day(label: str, help_text: str = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=widget, help_text=help_text)
+
+
+class AgreementForm(ServiceForm):
+    """The agreement itself."""
+
+    title = forms.CharField(label="Titel", max_length=200, help_text="Bijvoorbeeld: noodstroom voor de opvanglocaties.")
+    kind = TermField("agreement-kind", label="Soort afspraak")
+    summary = forms.CharField(
+        label="Wat is er afgesproken?", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    valid_from = day("Geldig vanaf")
+    valid_to = day("Geldig tot en met", "Laat leeg als er geen einde is afgesproken.")
+    activation = forms.CharField(
+        label="Hoe roept u de afspraak in?",
+        required=False,
+        max_length=300,
+        help_text="Bijvoorbeeld: bel het meldpunt en noem het nummer van de afspraak.",
+    )
+    activation_contact = forms.ChoiceField(
+        label="Contact om in te roepen",
+        required=False,
+        help_text="U kiest uit de contacten van de partijen. Vul dus eerst de partijen in.",
+    )
+    response_hours = forms.IntegerField(label="Reactietijd in uren", required=False, min_value=0, max_value=100_000)
+    cost_rule = forms.CharField(label="Wie betaalt wat?", required=False, max_length=300)
+    last_exercised_on = day("Laatst geoefend op")
+    review_due_on = day("Opnieuw bekijken vóór")
+    visibility = visibility_field()
+    document = forms.FileField(
+        label="Document",
+        required=False,
+        help_text="PDF, ODT of DOCX, ten hoogste 10 megabyte.",
+        widget=forms.FileInput(attrs={"accept": ".pdf,.odt,.docx"}),
+        max_length=200,
+    )
+    remove_document = forms.BooleanField(label="Haal het document weg", required=False)
+
+    PLAIN = (
+        "title", "kind", "summary", "valid_from", "valid_to", "activation", "response_hours", "cost_rule",
+        "last_exercised_on", "review_due_on", "visibility",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, user: Any, parties: Sequence[Organisation], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.contacts = {one.ref: one for one in queries.contacts_of(user, list(parties))}
+        contact = self.fields["activation_contact"]
+        assert isinstance(contact, forms.ChoiceField)
+        names = ((ref, f"{vocabularies.label('contact-function', c.function)}, {c.organisation}")
+                 for ref, c in self.contacts.items())  # fmt: skip
+        contact.choices = [("", "Geen"), *names]
+        record = self.record
+        if not (isinstance(record, Agreement) and record.document):
+            del self.fields["remove_document"]
+        kind = self.fields["kind"]
+        if isinstance(record, Agreement) and isinstance(kind, TermField):
+            kind.keep(record.kind)
+
+    @staticmethod
+    def values_of(record: Any) -> dict[str, Any]:
+        contact = record.activation_contact
+        return {name: getattr(record, name) for name in AgreementForm.PLAIN} | {
+            "activation_contact": contact.ref if contact else ""
+        }
+
+    def clean_document(self) -> Any:
+        document = self.cleaned_data["document"]
+        if document:
+            try:
+                document_kind(document, document.size)
+            except UnwantedFile as error:
+                raise ValidationError(str(error)) from error
+        return document
+
+    def service_values(self) -> dict[str, Any]:
+        """The fields of the agreement. A contact that this person may not see stays as it is."""
+        values = {name: self.cleaned_data[name] for name in self.PLAIN}
+        chosen = self.contacts.get(self.cleaned_data["activation_contact"])
+        now = self.record.activation_contact if isinstance(self.record, Agreement) else None
+        if chosen is not None or now is None or now.ref in self.contacts:
+            values["activation_contact"] = chosen
+        return values
+
+
+class PartyForm(forms.Form):
+    """One party; left empty it is none."""
+
+    organisation = OrganisationField(label="Partij", required=False)
+    role = forms.CharField(label="Rol", required=False, max_length=100, help_text="Bijvoorbeeld: levert, vraagt aan.")
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        organisation = self.fields["organisation"]
+        assert isinstance(organisation, OrganisationField)
+        organisation.user = user
+
+
+class PromiseForm(forms.Form):
+    """One thing that is promised; left empty it is none."""
+
+    capability = forms.ChoiceField(label="Wat", required=False)
+    quantity = forms.DecimalField(
+        label="Hoeveel", required=False, min_value=0, max_digits=14, decimal_places=2, localize=False
+    )
+    region = forms.ChoiceField(label="Voor welke regio", required=False)
+
+    def __init__(self, *args: Any, capabilities: Mapping[str, Capability], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.capabilities = capabilities
+        by_owner: dict[str, list[tuple[str, str]]] = {}
+        for ref, one in capabilities.items():
+            by_owner.setdefault(str(one.organisation), []).append((ref, one.name))
+        choices: list[Any] = [("", "Kies…"), *by_owner.items()]
+        self.fields["capability"].choices = choices  # type: ignore[attr-defined]
+        self.fields["region"].choices = [EVERYWHERE, *table().regions.items()]  # type: ignore[attr-defined]
+
+    def clean_quantity(self) -> Any:
+        quantity = self.cleaned_data["quantity"]
+        if quantity is not None and quantity <= 0:
+            raise ValidationError("Vul een aantal in dat groter is dan nul, of laat het leeg.")
+        return quantity
+
+
+PartyForms = forms.formset_factory(PartyForm, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+PromiseForms = forms.formset_factory(PromiseForm, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+class AgreementForms:
+    """The three together, as one form to the page: valid when all are, with one more row when somebody asks for it.
+
+    The choices of what is promised and of whom to call follow from the parties that are filled in.
+    """
+
+    def __init__(
+        self, request: HttpRequest, agreement: Agreement | None = None, first: Organisation | None = None
+    ) -> None:
+        user = request.user
+        self.wants_row = request.POST.get("meer", "")
+        self.is_sent = request.method == "POST"
+        data, files = (self._with_row(request.POST), request.FILES) if self.is_sent else (None, None)
+        parties: list[dict[str, Any]] = [] if agreement else [{"organisation": first}, {}]
+        promises: list[dict[str, Any]] = [{}]
+        if agreement:
+            parties = [{"organisation": r.organisation, "role": r.role} for r in agreement.party_rows.all()]
+            promises = [
+                {"capability": line.capability.ref, "quantity": line.quantity, "region": line.region_id or ""}
+                for line in agreement.lines.select_related("capability")
+            ]
+        self.parties = PartyForms(data, initial=parties, prefix="partij", form_kwargs={"user": user})
+        shown: list[Organisation] = [row["organisation"] for row in parties if row.get("organisation")]
+        known = self._known_parties() if self.is_sent else shown
+        capabilities = {one.ref: one for one in queries.capabilities_of(user, known)}
+        self.promises = PromiseForms(data, initial=promises, prefix="regel", form_kwargs={"capabilities": capabilities})
+        self.main = AgreementForm(
+            data,
+            files,
+            user=user,
+            parties=known,
+            record=agreement,
+            initial={} if agreement else {"visibility": "leden"},
+        )
+        if self.wants_row:
+            self._hush()
+
+    def _with_row(self, sent: QueryDict) -> QueryDict:
+        """What was sent, with one row more where that was asked."""
+        data = sent.copy()
+        if self.wants_row in ("partij", "regel"):
+            key = f"{self.wants_row}-TOTAL_FORMS"
+            count = data.get(key, "0")
+            data[key] = str(min(int(count) + 1 if count.isdigit() else 1, MOST_ROWS))
+        return data
+
+    def _known_parties(self) -> list[Organisation]:
+        """The parties that are filled in rightly so far."""
+        self.parties.is_valid()
+        found = [form.cleaned_data.get("organisation") for form in self.parties if hasattr(form, "cleaned_data")]
+        return [organisation for organisation in found if organisation is not None]
+
+    def _hush(self) -> None:
+        """Asking for a row is no sending: nothing is wrong yet."""
+        for form in (self.main, *self.parties, *self.promises):
+            form._errors = ErrorDict()
+
+    def is_valid(self) -> bool:
+        """May this go to the service?"""
+        if not self.is_sent or self.wants_row:
+            return False
+        answers = [form.is_valid() for form in (self.main, self.parties, self.promises)]
+        if answers[0] and not all(answers):
+            self.main.add_error(None, "Er klopt iets niet bij de partijen of bij wat zij toezeggen.")
+        return all(answers)
+
+    def party_list(self) -> list[Party]:
+        rows = (form.cleaned_data for form in self.parties)
+        return [Party(row["organisation"], row["role"]) for row in rows if row.get("organisation")]
+
+    def promise_list(self) -> list[Promise]:
+        return [
+            Promise(form.capabilities[row["capability"]], row["quantity"], row["region"])
+            for form in self.promises
+            if (row := form.cleaned_data).get("capability")
+        ]
+
+    def refuse(self, error: Invalid) -> None:
+        self.main.refuse(error)

@@ -1,0 +1,22 @@
+"""What agreements put in the ports: kind, menu, their part of an organisation's page, how their history reads."""
+
+from weerbaar.features.networks.agreements import listeners as own
+from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.features.networks.agreements.queries import visible_to
+from weerbaar.features.networks.agreements.sections import of_organisation
+from weerbaar.foundation.ports import history, kinds, listeners, menu
+from weerbaar.foundation.ports.sections import Section, add
+
+
+def plug() -> None:
+    kinds.register(kinds.Kind("agreement", "afspraak", Agreement, visible_to))
+    menu.add(menu.Item("Afspraken", "agreement_list", position=30))
+    template = "agreements/sections/of_organisation.html"
+    add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))
+    listeners.listen("agreement-audiences", ("organisation.changed", "capability.changed"), own.keep_audiences)
+    history.sentence("agreement.added", "Afspraak vastgelegd")
+    history.sentence("agreement.changed", "Afspraak gewijzigd")
+    history.sentence("agreement.confirmed", "Bevestigd dat de afspraak nog geldt")
+    history.vocabulary("agreement.kind", "agreement-kind")
+    history.field("agreement.parties", "partijen")
+    history.field("agreement.lines", "wat is toegezegd")

@@ -1,0 +1,19 @@
+"""The agreements of an organisation, on its page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from weerbaar.features.networks.agreements import presenting, queries, rules
+from weerbaar.foundation.organisations.models import Organisation
+
+MOST = 20
+
+
+def of_organisation(request: HttpRequest, organisation: Organisation) -> dict[str, Any] | None:
+    rows = list(queries.agreements_of(request.user, organisation)[: MOST + 1])
+    may_add = rules.may_add_agreement(request.user, [organisation])
+    if not rows and not may_add:
+        return None
+    lines = [presenting.line_of(agreement) for agreement in rows[:MOST]]
+    return {"lines": lines, "has_more": len(rows) > MOST, "organisation": organisation, "may_add": may_add}

@@ -1,0 +1,169 @@
+"""Every change to agreements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+
+from weerbaar.features.networks.agreements import rules
+from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.activity.services import record
+from weerbaar.foundation.activity.writing import change_fields, check, lock, without_values
+from weerbaar.foundation.audiences.keys import clause_for
+from weerbaar.foundation.kit.errors import Invalid, require
+from weerbaar.foundation.kit.uploads import UnwantedFile, document_kind, tidy_name
+from weerbaar.foundation.organisations import services as organisations
+from weerbaar.foundation.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    organisation: Organisation
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the agreement covers: how much (None: not said) and in which region ('' wherever it is usable)."""
+
+    capability: Capability
+    quantity: Decimal | None = None
+    region: str = ""
+
+
+def add_agreement(
+    actor: Any,
+    values: Mapping[str, Any],
+    parties: Sequence[Party],
+    promises: Sequence[Promise] = (),
+    document: File | None = None,
+) -> Agreement:
+    """Lay down an agreement. For coordinators and editors of one of the parties; raises Refused or Invalid."""
+    require(rules.may_add_agreement(actor, [party.organisation for party in parties]))
+    _check_parts(parties, promises)
+    with transaction.atomic():
+        agreement = Agreement(**values)
+        check(agreement, values)
+        agreement.save()
+        _write_parties(agreement, parties)
+        _write_promises(agreement, promises)
+        if document is not None:
+            _write_document(agreement, document)
+        renew_audience(agreement)
+        record(actor, "agreement.added", agreement)
+    return agreement
+
+
+def change_agreement(
+    actor: Any,
+    agreement: Agreement,
+    values: Mapping[str, Any],
+    parties: Sequence[Party],
+    promises: Sequence[Promise],
+    document: File | None = None,
+    remove_document: bool = False,
+    seen: str | None = None,
+) -> Agreement:
+    """Change an agreement with its parties and promises. For editors of a party and coordinators it concerns.
+
+    Raises Refused, Stale (changed since `seen`) or Invalid.
+    """
+    require(rules.may_change_agreement(actor, agreement))
+    _check_parts(parties, promises)
+    with transaction.atomic():
+        agreement = lock(agreement, seen)
+        before = agreement.clauses()
+        changes = _write_parties(agreement, parties) | _write_promises(agreement, promises)
+        changes |= without_values(change_fields(agreement, dict(values)), ["activation_contact"])
+        if document is not None or (remove_document and agreement.document):
+            _drop_document(agreement)
+            changes["document"] = []
+            if document is not None:
+                _write_document(agreement, document)
+        if changes:
+            renew_audience(agreement)
+            agreement.save(update_fields=["updated_at"])
+            record(actor, "agreement.changed", agreement, changes, clauses={*before, *agreement.clauses()})
+    return agreement
+
+
+def confirm_agreement(actor: Any, agreement: Agreement) -> Agreement:
+    """Somebody of a party, or a coordinator, says that the agreement still stands. Raises Refused."""
+    verdict = rules.may_confirm_agreement(actor, agreement)
+    return organisations.confirm(actor, agreement, verdict)
+
+
+def renew_audience(agreement: Agreement) -> None:
+    """Its keys follow from visibility, the regions concerned and all parties."""
+    owners = agreement.party_rows.values_list("organisation", flat=True)
+    audience = clause_for(agreement.visibility, agreement.regions_concerned(), owners)
+    if audience != agreement.audience:
+        agreement.audience = audience
+        agreement.save(update_fields=["audience"])
+
+
+def _check_parts(parties: Sequence[Party], promises: Sequence[Promise]) -> None:
+    owners = [party.organisation.pk for party in parties]
+    errors: dict[str, list[str]] = {}
+    if not owners:
+        errors["parties"] = ["Noem ten minste één partij."]
+    elif len(set(owners)) < len(owners):
+        errors["parties"] = ["Noem elke partij één keer."]
+    strangers = {str(one.capability) for one in promises if one.capability.organisation_id not in owners}
+    if strangers:
+        errors["promises"] = [f"‘{name}’ is van geen van de partijen." for name in sorted(strangers)]
+    if any(one.quantity is not None and one.quantity <= 0 for one in promises):
+        errors.setdefault("promises", []).append("Een aantal is groter dan nul.")
+    if errors:
+        raise Invalid(errors)
+
+
+def _write_parties(agreement: Agreement, parties: Sequence[Party]) -> dict[str, list[Any]]:
+    rows = agreement.party_rows.select_related("organisation")
+    before = [(row.organisation_id, row.role, str(row)) for row in rows]
+    after = [(party.organisation.pk, party.role, str(party.organisation)) for party in parties]
+    if before == after:
+        return {}
+    agreement.party_rows.all().delete()
+    AgreementParty.objects.bulk_create(
+        AgreementParty(agreement=agreement, organisation_id=pk, role=role) for pk, role, _ in after
+    )
+    return {"parties": [[name for _, _, name in before], [name for _, _, name in after]]}
+
+
+def _write_promises(agreement: Agreement, promises: Sequence[Promise]) -> dict[str, list[Any]]:
+    rows = agreement.lines.select_related("capability")
+    before = [(row.capability_id, row.quantity, row.region_id or "", str(row.capability)) for row in rows]
+    after = [(one.capability.pk, one.quantity, one.region, str(one.capability)) for one in promises]
+    if before == after:
+        return {}
+    agreement.lines.all().delete()
+    AgreementLine.objects.bulk_create(
+        AgreementLine(agreement=agreement, capability_id=pk, quantity=quantity, region_id=region or None)
+        for pk, quantity, region, _ in after
+    )
+    return {"lines": [[name for *_, name in before], [name for *_, name in after]]}
+
+
+def _write_document(agreement: Agreement, document: File) -> None:
+    """Keep the file under a tidy name, when its content is what it should be. Raises Invalid."""
+    try:
+        kind = document_kind(document, document.size)
+    except UnwantedFile as error:
+        raise Invalid({"document": [str(error)]}) from error
+    agreement.document.save(tidy_name(document.name or "", kind), document, save=False)
+    agreement.save(update_fields=["document", "updated_at"])
+
+
+def _drop_document(agreement: Agreement) -> None:
+    """Take the file away, once the change is certain."""
+    if not agreement.document:
+        return
+    storage, name = agreement.document.storage, str(agreement.document.name)
+    transaction.on_commit(lambda: storage.delete(name))
+    agreement.document = ""
+    agreement.save(update_fields=["document", "updated_at"])
