@@ -7,8 +7,8 @@ import environ
 from ops import pg
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
+VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
 # --- what this installation is called and who stands behind it -------------------------------
 PRODUCT_NAME = env("PRODUCT_NAME", default="WeerbaarNL")
@@ -34,6 +34,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else N
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)  # whose X-Forwarded-For counts for rate limits
 CSRF_FAILURE_VIEW = "weerbaar.foundation.ui.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_NAME = "__Host-sessie" if IS_HTTPS else "sessie"
@@ -201,11 +202,22 @@ FORMAT_MODULE_PATH = "config.formats"
 
 # --- files ------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 MEDIA_URL = "/media/"  # never routed: files leave through a view that asks visible_to
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/.+\.[0-9A-Z]{8}\."  # names with a hash, written by build.mjs
+# An image is built with all static files collected, hashed and compressed; elsewhere they are served where they lie.
+IS_COLLECTED = env.bool("STATIC_COLLECTED", default=False)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if IS_COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not IS_COLLECTED
+# Names with a hash, written by build.mjs or by collectstatic, may be kept for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/.+\.[0-9A-Z]{8}\.|\.[0-9a-f]{12}\."
 
 # --- mail that a demo sends, kept to be read at /demo/post/ -------------------------------------
 POST_DIR = Path(env("POST_DIR", default=str(VAR_DIR / "post")))

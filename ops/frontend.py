@@ -31,12 +31,12 @@ def build(steps: Steps) -> None:
 
 
 def _npm_ci(steps: Steps) -> None:
-    node, npm = _node(steps)
+    node, npm = find_node(steps)
     steps.command("npm", [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], env=_with_node(node))
 
 
 def _bundle(steps: Steps) -> None:
-    node, _ = _node(steps)
+    node, _ = find_node(steps)
     steps.command("bundles", [node, "build.mjs"], env=_with_node(node))
 
 
@@ -44,7 +44,7 @@ def _with_node(node: str) -> dict[str, str]:
     return {**os.environ, "PATH": f"{Path(node).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
 
 
-def _node(steps: Steps) -> tuple[str, list[str]]:
+def find_node(steps: Steps) -> tuple[str, list[str]]:
     """Paths of node and of npm (as the start of a command). Installs the wheel when the system has no good Node."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _major(node) >= OLDEST_NODE:

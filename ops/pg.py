@@ -55,7 +55,8 @@ def needs_database(arguments: list[str]) -> bool:
     """Whether `manage.py` with these arguments uses the database."""
     words = [word for word in arguments[1:] if not word.startswith("-")]
     asks_help = bool({"-h", "--help", "--version"} & set(arguments))
-    return bool(words) and words[0] not in WITHOUT_DATABASE and not asks_help
+    checks_code_only = words[:1] == ["check"] and not any(word.startswith("--database") for word in arguments)
+    return bool(words) and words[0] not in WITHOUT_DATABASE and not asks_help and not checks_code_only
 
 
 def check() -> None:

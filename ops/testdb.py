@@ -53,6 +53,13 @@ def restore(database: dict[str, Any], template: str, name: str) -> None:
         _copy(server, template, name)
 
 
+def create_empty(database: dict[str, Any], name: str) -> None:
+    """Makes a database without anything in it."""
+    with _server(database) as server:
+        _drop(server, name)
+        server.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+
+
 def drop(database: dict[str, Any], name: str) -> None:
     """Removes a test database, also when somebody is still connected."""
     with _server(database) as server:
