@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from weerbaar.foundation.search import keys
 from weerbaar.foundation.search.dutch import Term
@@ -35,9 +35,9 @@ def term_levels(term: Term, field: int) -> list[tuple[str, int]]:
     return [(term.lemma, field * 2)] + [(part, field * 2 + 1) for part in term.parts]
 
 
-def other_keys(document: Document) -> list[bytes]:
-    """Keys for facets, guarded facets and clauses."""
-    found = [keys.facet_key(source, token) for source, tokens in document.facets.items() for token in tokens]
+def other_keys(document: Document, sources: Collection[str]) -> list[bytes]:
+    """Keys for facets (of these sources), guarded facets and clauses."""
+    found = [keys.facet_key(source, token) for source in sources for token in document.facets.get(source, ())]
     for source, entries in document.guarded.items():
         found += [keys.guarded_key(source, token, clauses) for token, clauses in entries]
     return found + keys.clause_keys(document.clauses)

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 from pyroaring import BitMap
 
 from weerbaar.foundation.search import keys
 from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.matching import numbers
 from weerbaar.foundation.search.port import Facet, Keys
+
+BROAD = 8
+"""Results of more than one in so many documents are counted with bitmaps."""
 
 MANY = 4
 """Of more sets than this the union is taken at once, without looking whether they overlap."""
@@ -18,7 +23,7 @@ MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A facet value as sets of documents that do not overlap: its count is the sum of theirs."""
+    """A facet value as sets of documents that do not overlap: its count is the sum of theirs. Never empty."""
 
     code: str
     sets: tuple[BitMap, ...]
@@ -26,8 +31,41 @@ class Value:
     def documents(self) -> BitMap:
         return self.sets[0] if len(self.sets) == 1 else BitMap.union(BitMap(), *self.sets)
 
-    def count(self, among: BitMap) -> int:
-        return sum(documents.intersection_cardinality(among) for documents in self.sets)
+
+class Counter:
+    """How many documents of a result have each value of a facet.
+
+    Broad results are counted with bitmaps, the others with profiles; guarded facets and ranges always with bitmaps.
+    """
+
+    def __init__(self, index: Index, among: BitMap, ring: Keys) -> None:
+        self._index, self._among, self._ring = index, among, ring
+        self._is_broad = len(among) > max(index.count // BROAD, 1000)
+        self._at: np.ndarray | None = None
+        self._packs: dict[int, np.ndarray] = {}
+
+    def counts(self, facet: Facet) -> dict[str, int]:
+        """Value -> documents, all values present."""
+        source = facet.source or facet.name
+        if self._is_broad or facet.ranges is not None or is_guarded(self._index, source):
+            known = values(self._index, facet, self._ring)
+            return {value.code: sum(one.intersection_cardinality(self._among) for one in value.sets) for value in known}
+        codes, profiles = tuple(facet.values()), self._index.generation.profiles
+        combinations = len(profiles.packs[profiles.of(source)].table)
+        members = self._index.remember_built(
+            ("members", facet.name, codes, combinations), lambda: profiles.members(source, codes, facet.tokens)
+        )
+        return dict(zip(codes, members.counts(self._combinations(members.pack, combinations)), strict=True))
+
+    def _combinations(self, pack: int, size: int) -> np.ndarray:
+        """Documents of the result per combination of a pack."""
+        found = self._packs.get(pack)
+        if found is None:
+            if self._at is None:
+                self._at = numbers(self._among)
+            column = self._index.columns[self._index.generation.profiles.packs[pack].column]
+            found = self._packs[pack] = np.bincount(column[self._at], minlength=size)
+        return found
 
 
 def values(index: Index, facet: Facet, ring: Keys) -> tuple[Value, ...]:
@@ -35,8 +73,7 @@ def values(index: Index, facet: Facet, ring: Keys) -> tuple[Value, ...]:
     if facet.ranges is not None:
         return tuple(Value(code, (index.within(asked),)) for code, asked in facet.ranges().items())
     codes = tuple(facet.values())
-    guarded = _guarded(index, facet.source or facet.name, ring)
-    if guarded:
+    if is_guarded(index, facet.source or facet.name):
         return tuple(value(index, facet, code, ring) for code in codes)
     return index.remember(
         "facet", (facet.name, codes), lambda: tuple(value(index, facet, code, ring) for code in codes)
@@ -57,6 +94,11 @@ def value(index: Index, facet: Facet, code: str, ring: Keys) -> Value:
     if len(sets) > MANY or any(one.intersect(other) for one, other in combinations(sets, 2)):
         sets = [BitMap.union(*sets)]
     return Value(code, tuple(sets) or (BitMap(),))
+
+
+def is_guarded(index: Index, source: str) -> bool:
+    """Whether any document has guarded tokens of this source."""
+    return index.remember("levels", ("guarded", source), lambda: bool(index.under(keys.guarded_prefix(source))))
 
 
 def _guarded(index: Index, source: str, ring: Keys) -> Mapping[str, BitMap]:

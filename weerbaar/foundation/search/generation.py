@@ -13,6 +13,7 @@ from pyroaring import BitMap
 from weerbaar.foundation.search import builder
 from weerbaar.foundation.search.keytable import Blobs, KeyTable, map_bytes
 from weerbaar.foundation.search.port import Corpus
+from weerbaar.foundation.search.profiles import Profiles, sources
 from weerbaar.foundation.search.spelling import Slips
 
 
@@ -36,6 +37,7 @@ class Generation:
             self.sorted = {name: KeyTable(folder, f"sorted-{name}") for name in corpus.sorts}
             self._order = map_bytes(folder / "order").cast("I")
             self.groups = np.frombuffer(map_bytes(folder / "groups"), dtype=np.int64)
+            self.profiles = Profiles(folder)
         except (OSError, ValueError, KeyError) as error:
             raise UnusableIndex(f"De zoekindex in {folder} is niet te lezen: {error}") from error
         self.ids = self.column("id", np.int64)
@@ -80,4 +82,9 @@ class Generation:
 def shape(corpus: Corpus) -> dict[str, Any]:
     """What an index must have been built for to be usable with this corpus."""
     weights = {name: float(weight) for name, weight in sorted(corpus.weights.items())}
-    return {"weights": weights, "numbers": sorted(corpus.numbers), "sorts": sorted(corpus.sorts)}
+    return {
+        "weights": weights,
+        "numbers": sorted(corpus.numbers),
+        "sorts": sorted(corpus.sorts),
+        "sources": sources(corpus),
+    }

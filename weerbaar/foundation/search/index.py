@@ -21,6 +21,7 @@ from weerbaar.foundation.search.builder import sort_key
 from weerbaar.foundation.search.documents import MISSING, Fields, number, other_keys, term_levels, tie
 from weerbaar.foundation.search.generation import Generation
 from weerbaar.foundation.search.port import Corpus, Document, Keys, Range
+from weerbaar.foundation.search.profiles import sources
 from weerbaar.foundation.search.text import raw_words
 
 CACHE_BYTES = 40 << 20  # bitmaps kept unpacked, measured by their packed size
@@ -73,7 +74,7 @@ class Index:
         self.corpus, self.generation = corpus, generation
         self.fields = Fields(corpus.weights)
         self.base, self.count = generation.count, generation.count
-        self.live = Live(0, BitMap(range(generation.count)))
+        self.live = Live(0, BitMap(array("I", range(generation.count)), optimize=False))
         self.columns: dict[str, np.ndarray] = {
             "id": generation.ids,
             "group": generation.column("group", np.uint32),
@@ -81,7 +82,9 @@ class Index:
             "tie": generation.column("tie", np.uint32),
             **{f"number-{name}": generation.column(f"number-{name}", np.int32) for name in corpus.numbers},
             **{f"sort-{name}": generation.column(f"sort-{name}", np.float64) for name in corpus.sorts},
+            **{name: generation.column(name, kind) for name, kind in generation.profiles.kinds().items()},
         }
+        self._sources = sources(corpus)
         self.new_terms: set[str] = set()
         self._delta: dict[bytes, BitMap] = {}
         self._numbers: dict[int, int] = {}  # id -> number, of changed documents; -1 is gone
@@ -144,7 +147,7 @@ class Index:
         """The same for what depends on the built documents alone: it holds as long as the generation."""
         if what not in self._built:
             self._built[what] = make()
-            while len(self._built) > 24:
+            while len(self._built) > 64:
                 self._built.popitem(last=False)
         found: T = self._built[what]
         return found
@@ -201,7 +204,7 @@ class Index:
         return place
 
     def _keys_of(self, document: Document) -> set[bytes]:
-        found = set(other_keys(document))
+        found = set(other_keys(document, self._sources))
         for field, name in enumerate(self.fields.names):
             for raw in raw_words(document.texts.get(name, "")):
                 term = dutch.analyse(raw)
@@ -216,6 +219,8 @@ class Index:
         columns["id"][place], columns["tie"][place] = document.id, tie(document.id)
         columns["rank"][place] = document.rank
         columns["group"][place] = self._group_number(document.group)
+        for pack in self.generation.profiles.packs:
+            columns[pack.column][place] = self.generation.profiles.number(pack, document.facets)
         for name in self.corpus.numbers:
             columns[f"number-{name}"][place] = number(document.numbers.get(name))
         for name in self.corpus.sorts:
@@ -266,4 +271,4 @@ def _inside(column: np.ndarray, asked: Range) -> np.ndarray:
 def _numbered(inside: np.ndarray, first: int) -> BitMap:
     numbers = array("I")
     numbers.frombytes((np.flatnonzero(inside) + first).astype(np.uint32).tobytes())
-    return BitMap(numbers)
+    return BitMap(numbers, optimize=False)

@@ -127,11 +127,13 @@ class Query:
     def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
         wanted = self.selection.facets
         counts: dict[str, dict[str, int]] = {}
+        over_all = facets.Counter(self.index, found, self.ring)
         for facet in self.index.corpus.facets:
             if facet.standard if wanted is None else facet.name in wanted:
-                among = self._filtered(worded, facet.name) if facet.name in self.filters else found
-                known = facets.values(self.index, facet, self.ring)
-                counts[facet.name] = {value.code: value.count(among) for value in known}
+                counter = over_all
+                if facet.name in self.filters:
+                    counter = facets.Counter(self.index, self._filtered(worded, facet.name), self.ring)
+                counts[facet.name] = counter.counts(facet)
         return counts
 
     # --- order --------------------------------------------------------------------------------
