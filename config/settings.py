@@ -150,7 +150,13 @@ TEMPLATES = [
             ],
             "builtins": ["weerbaar.foundation.ui.templatetags.ui"],
         },
-    }
+    },
+    {
+        # Long lists only: see weerbaar/foundation/ui/drawing.py.
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "weerbaar.foundation.ui.drawing.environment", "auto_reload": DEBUG},
+    },
 ]
 
 # --- database and jobs ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
 from django.templatetags.static import static
 
 UI = Path(__file__).resolve().parent
@@ -17,7 +18,15 @@ def is_built() -> bool:
 
 
 def asset(name: str) -> str:
-    """The address of a built file, e.g. 'app.css'; the plain name when nothing was built (the check says so)."""
+    """The address of a built file, e.g. 'app.css'; the plain name when nothing was built (the check says so).
+
+    A process looks once, unless it develops: then a new build shows at once.
+    """
+    return _address(name, MANIFEST.stat().st_mtime_ns if settings.DEBUG and is_built() else 0)
+
+
+@lru_cache(maxsize=256)
+def _address(name: str, _: int) -> str:
     return static(f"dist/{_names().get(name, name)}")
 
 

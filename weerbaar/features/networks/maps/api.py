@@ -8,10 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.maps import asked as address
 from weerbaar.features.networks.maps import facets
 from weerbaar.features.networks.maps.corpus import FACETS
+from weerbaar.features.networks.maps.hits import Hit
 from weerbaar.features.networks.maps.queries import Found, find
 
 router = Router()
@@ -134,7 +134,7 @@ def _facets(found: Found) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _item(row: Capability) -> dict[str, Any]:
+def _item(row: Hit) -> dict[str, Any]:
     organisation = row.organisation
     return {
         "id": row.uuid,
@@ -145,7 +145,7 @@ def _item(row: Capability) -> dict[str, Any]:
             "naam": organisation.name,
             "soort": organisation.kind,
             "niveau": organisation.level,
-            "adres": settings.PRODUCT_URL + organisation.get_absolute_url(),
+            "adres": settings.PRODUCT_URL + organisation.address,
         },
         "deelbehoeften": row.sub_needs,
         "fasen": row.phases,
@@ -156,11 +156,11 @@ def _item(row: Capability) -> dict[str, Any]:
         "binnenUren": row.notice_hours,
         "volhoudtijdUren": row.sustain_hours,
         "valtWegBij": row.falls_away,
-        "afspraken": row.agreement_kinds,  # type: ignore[attr-defined]
+        "afspraken": row.agreement_kinds,
         "status": row.status,
         "bevestigdOp": row.confirmed_on,
         "bevestigdTot": row.confirmed_until,
         "actueel": row.freshness.value,
         "isVoorbeeld": organisation.is_example,
-        "adres": settings.PRODUCT_URL + row.get_absolute_url(),
+        "adres": settings.PRODUCT_URL + row.address,
     }

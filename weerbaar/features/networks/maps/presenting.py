@@ -6,13 +6,13 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.maps.asked import COLUMNS, OFFERED_SORTS, SORT_FIELDS, USUAL_COLUMNS, VIEWS, Asked
 from weerbaar.features.networks.maps.facets import TITLES, label_of
+from weerbaar.features.networks.maps.hits import Hit, Party
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.maps.understanding import Recognised
 from weerbaar.features.networks.maps.vocabulary import Meaning
-from weerbaar.foundation.organisations.models import Freshness, Organisation
+from weerbaar.foundation.organisations.models import Freshness
 from weerbaar.foundation.taxonomy import areas, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.tags.words import amount
@@ -93,36 +93,48 @@ def _chosen(found: Found) -> Iterable[Chip]:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Shown:
     """One organisation with its cards on this page."""
 
-    organisation: Organisation
+    name: str
+    url: str
     who: str
+    is_example: bool
     cards: list[dict[str, Any]]
 
 
-def groups(found: Found) -> list[Party]:
+def groups(found: Found) -> list[Shown]:
     """The cards of this page by organisation, in the order in which each organisation first appears."""
     first = {}
     for place, row in enumerate(found.rows):
-        first.setdefault(row.organisation_id, place)
-    rows = sorted(found.rows, key=lambda row: first[row.organisation_id])
-    parts = [list(part) for _, part in groupby(rows, lambda row: row.organisation_id)]
-    return [Party(part[0].organisation, _who(part[0].organisation), [card(row) for row in part]) for part in parts]
+        first.setdefault(row.organisation.pk, place)
+    rows = sorted(found.rows, key=lambda row: first[row.organisation.pk])
+    parts = [list(part) for _, part in groupby(rows, lambda row: row.organisation.pk)]
+    return [_party(part[0].organisation, part) for part in parts]
 
 
-def _who(organisation: Organisation) -> str:
+def _party(organisation: Party, rows: list[Hit]) -> Shown:
+    return Shown(
+        organisation.name,
+        organisation.address,
+        _who(organisation),
+        organisation.is_example,
+        [card(row) for row in rows],
+    )
+
+
+def _who(organisation: Party) -> str:
     """'bedrijf, Middelburg': what kind of party this is and where it sits."""
     kind = vocabularies.label(Vocabulary.ORGANISATION_KIND, organisation.kind)
     return ", ".join(part for part in (kind, organisation.seat) if part)
 
 
-def card(row: Capability) -> dict[str, Any]:
+def card(row: Hit) -> dict[str, Any]:
     """One capability as the card component takes it; the organisation stands above its cards."""
     return {
         "ref": row.ref,
         "title": row.name,
-        "url": row.get_absolute_url(),
+        "url": row.address,
         "needs": vocabularies.needs_of(row.sub_needs),
         "about": row.description,
         "where": where(row),
@@ -132,11 +144,8 @@ def card(row: Capability) -> dict[str, Any]:
         "unit": vocabularies.label(Vocabulary.UNIT, row.unit),
         "confirmed_on": row.confirmed_on,
         "is_confirmed": row.freshness == Freshness.CONFIRMED,
-        "is_paused": row.status == Capability.Status.PAUSED,
-        "agreement": ", ".join(
-            vocabularies.label(Vocabulary.AGREEMENT_KIND, kind)
-            for kind in row.agreement_kinds  # type: ignore[attr-defined]
-        ),
+        "is_paused": row.is_paused,
+        "agreement": ", ".join(vocabularies.label(Vocabulary.AGREEMENT_KIND, kind) for kind in row.agreement_kinds),
     }
 
 
@@ -151,7 +160,7 @@ def table(found: Found) -> dict[str, Any]:
     }
 
 
-def _cell(row: Capability, name: str) -> Any:
+def _cell(row: Hit, name: str) -> Any:
     """The value of one cell; the template knows how each column is shown."""
     match name:
         case "deelbehoeften":
@@ -236,6 +245,6 @@ def _where(area: tuple[str, ...], table: int) -> str:
     return areas.describe(area, at_most=4)
 
 
-def where(row: Capability) -> str:
+def where(row: Hit) -> str:
     """The area in words; remembered per area for as long as the table of places is the same."""
     return _where(tuple(row.area), id(geography.table()))

@@ -8,9 +8,9 @@ from typing import Any
 from weerbaar.features.networks.agreements import queries as agreements
 from weerbaar.features.networks.agreements.models import AgreementLine
 from weerbaar.features.networks.capabilities import queries as capabilities
-from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.corpus import FACETS, NAME
+from weerbaar.features.networks.maps.hits import HIT, PARTY, Hit, Party
 from weerbaar.features.networks.maps.understanding import SOFT, Recognised, Understood, understand
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.organisations.keyring import keyring
@@ -33,7 +33,7 @@ class Found:
     filters: dict[str, tuple[str, ...]]
     within_hours: int | None
     result: Result
-    rows: list[Capability]
+    rows: list[Hit]
     let_go: tuple[Recognised, ...] = ()
 
     @property
@@ -106,18 +106,19 @@ def _in_tokens(filters: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
     return {**filters, "traditioneel": answers}
 
 
-def rows_of(user: Any, ids: Sequence[int]) -> list[Capability]:
-    """These capabilities in this order, each with `agreement_kinds` that the reader may know of.
+def rows_of(user: Any, ids: Sequence[int]) -> list[Hit]:
+    """These capabilities in this order, as light rows: making models of them would cost more than finding them.
 
     They come through `visible_to` once more: what was hidden since the index heard of it does not show.
     """
-    rows = capabilities.visible_to(user).filter(pk__in=ids).select_related("organisation", "organisation__municipality")
-    by_id = {row.pk: row for row in rows}
+    found = capabilities.visible_to(user).filter(pk__in=ids).values_list(*HIT, *PARTY)
+    by_id = {row[0]: Hit(*row[: len(HIT)], Party(*row[len(HIT) :])) for row in found}
     kinds: dict[int, list[str]] = defaultdict(list)
     lines = AgreementLine.objects.filter(capability__in=ids, agreement__in=agreements.in_force(user))
-    for capability_id, kind in lines.values_list("capability_id", "agreement__kind").distinct():
+    for capability_id, kind in lines.values_list("capability_id", "agreement__kind").distinct().order_by():
         kinds[capability_id].append(kind)
-    found = [by_id[pk] for pk in ids if pk in by_id]
-    for row in found:
-        row.agreement_kinds = kinds[row.pk] or ([row.claimed_agreement] if row.claimed_agreement else [])  # type: ignore[attr-defined]
-    return found
+    hits = [by_id[pk] for pk in ids if pk in by_id]
+    for hit in hits:
+        claimed = [hit.claimed_agreement] if hit.claimed_agreement else []
+        hit.agreement_kinds = tuple(sorted(kinds[hit.pk])) or tuple(claimed)
+    return hits

@@ -15,6 +15,8 @@ def amount(value: Any, unit: str = "") -> str:
     """1200 with unit 'bedden' as '1.200 bedden'; '' for nothing."""
     if value is None or value == "":
         return ""
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".") + (f" {unit}" if unit else "")
     places = None if isinstance(value, int) or value == int(value) else 1
     number = number_format(int(value) if places is None else value, decimal_pos=places, force_grouping=True)
     return f"{number} {unit}".strip()

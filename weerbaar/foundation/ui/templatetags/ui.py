@@ -2,13 +2,14 @@
 
 from django import template
 
-from weerbaar.foundation.ui import assets
+from weerbaar.foundation.ui import assets, drawing
 from weerbaar.foundation.ui.tags import address, blocks, forms, pieces, words
 
 register = template.Library()
 
 register.simple_tag(assets.asset)
-register.simple_tag(pieces.icon)
+register.simple_tag(drawing.icon, name="icon")
+register.simple_tag(drawing.drawn)
 
 for take in (address.url_with, address.url_add, address.url_remove):
     register.simple_tag(take, takes_context=True)
