@@ -1,10 +1,12 @@
 """Small pieces: icon, button, badge, need, chip, crumbs, pages, tile map."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -106,9 +108,11 @@ def pagination(context: Context, page: Any) -> dict[str, Any]:
     }
 
 
-def tiles_mark(lit: str = tiles.LIT) -> dict[str, Any]:
-    """The tile map as a mark without words: logo, empty state (`lit=''`), waiting."""
-    return {"tiles": tiles.TILES, "lit": lit, "width": tiles.WIDTH, "height": tiles.HEIGHT, "side": tiles.SIDE}
+@lru_cache(maxsize=64)
+def tiles_mark(lit: str = tiles.LIT) -> SafeString:
+    """The tile map as a mark without words: logo, empty state (`lit=''`), waiting. Drawn once per process."""
+    mark = {"tiles": tiles.TILES, "lit": lit, "width": tiles.WIDTH, "height": tiles.HEIGHT, "side": tiles.SIDE}
+    return render_to_string("ui/components/tiles_mark.html", mark)
 
 
 def tile_map(

@@ -10,6 +10,7 @@ register = template.Library()
 register.simple_tag(assets.asset)
 register.simple_tag(drawing.icon, name="icon")
 register.simple_tag(drawing.drawn)
+register.simple_tag(pieces.tiles_mark)
 
 for take in (address.url_with, address.url_add, address.url_remove):
     register.simple_tag(take, takes_context=True)
@@ -19,7 +20,6 @@ for show in (
     pieces.badge,
     pieces.need,
     pieces.chip,
-    pieces.tiles_mark,
     pieces.tile_map,
     forms.field,
     forms.form_errors,
