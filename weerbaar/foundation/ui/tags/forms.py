@@ -27,8 +27,15 @@ def field(bound: BoundField, label: str = "", hint: str | None = None, **attribu
         shape = "single"
     else:
         shape = "control"
-    control = _control(bound, shape, attributes)
-    return {"field": bound, "label": label or bound.label, "shape": shape, "columns": columns, "control": control}
+    is_question = any(one.required for one in bound.form.fields.values())  # in a filter nothing is, so nothing says so
+    return {
+        "field": bound,
+        "label": label or bound.label,
+        "shape": shape,
+        "columns": columns,
+        "control": _control(bound, shape, attributes),
+        "says_optional": is_question and not bound.field.required and shape != "single",
+    }
 
 
 def _control(bound: BoundField, shape: str, attributes: dict[str, Any]) -> SafeString | None:

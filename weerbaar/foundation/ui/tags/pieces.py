@@ -40,12 +40,12 @@ def button(text: str, kind: str = "primary", icon: str = "", href: str = "", **a
     negative, disabled = attributes.pop("negative", False), attributes.pop("disabled", False)
     if not href:
         attributes.setdefault("type", "submit")
+    looks = {kind: kind != "default", "negative": negative, "disabled": disabled}
     return {
         "text": text,
-        "kind": kind,
+        "classes": " ".join(["nl-button", *(f"nl-button--{look}" for look, on in looks.items() if on)]),
         "icon": icon,
         "href": href,
-        "negative": negative,
         "disabled": disabled,
         "attributes": [(name.replace("_", "-"), value) for name, value in attributes.items()],
     }

@@ -19,6 +19,8 @@ def amount(value: Any, unit: str = "") -> str:
         return f"{value:,}".replace(",", ".") + (f" {unit}" if unit else "")
     places = None if isinstance(value, int) or value == int(value) else 1
     number = number_format(int(value) if places is None else value, decimal_pos=places, force_grouping=True)
+    if unit[1:2].islower():  # 'Bedden' from a list; 'MW' stays
+        unit = unit[0].lower() + unit[1:]
     return f"{number} {unit}".strip()
 
 

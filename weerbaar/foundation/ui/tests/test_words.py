@@ -13,7 +13,15 @@ from weerbaar.foundation.ui.tags import words
 
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
-    [(1200, "bedden", "1.200 bedden"), (3, "", "3"), (2.5, "ton", "2,5 ton"), (2.0, "ton", "2 ton"), (None, "ton", "")],
+    [
+        (1200, "bedden", "1.200 bedden"),
+        (9, "Stuks", "9 stuks"),
+        (3, "MW", "3 MW"),
+        (3, "", "3"),
+        (2.5, "ton", "2,5 ton"),
+        (2.0, "ton", "2 ton"),
+        (None, "ton", ""),
+    ],
 )
 def test_amount(value, unit, said):
     assert words.amount(value, unit) == said
