@@ -122,7 +122,15 @@ class Query:
             corrected=self.corrected,
             did_you_mean=self.did_you_mean,
             explainer=Explainer(self, found),
+            valuer=self._values_of,
         )
+
+    def _values_of(self, document_id: int, facet: str) -> tuple[str, ...]:
+        number = self.index.number_of(document_id)
+        if number < 0:
+            return ()
+        every = facets.values(self.index, self.index.corpus.facet(facet), self.ring)
+        return tuple(one.code for one in every if any(number in documents for documents in one.sets))
 
     def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
         wanted = self.selection.facets

@@ -1,12 +1,9 @@
 """One reading of the network map, for list, table, print and API alike."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from weerbaar.features.networks.agreements import queries as agreements
-from weerbaar.features.networks.agreements.models import AgreementLine
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.corpus import FACETS, NAME
@@ -58,7 +55,7 @@ def find(user: Any, asked: Asked) -> Found:
         understood, let_go = understand(asked.q), ()
         result = _search(asked, understood, keys)
     filters, hours = joined(asked, understood), within(asked, understood)
-    return Found(asked, understood, filters, hours, result, rows_of(user, result.ids), let_go)
+    return Found(asked, understood, filters, hours, result, rows_of(user, result), let_go)
 
 
 def _search(asked: Asked, understood: Understood, keys: KeyRing) -> Result:
@@ -106,19 +103,14 @@ def _in_tokens(filters: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
     return {**filters, "traditioneel": answers}
 
 
-def rows_of(user: Any, ids: Sequence[int]) -> list[Hit]:
-    """These capabilities in this order, as light rows: making models of them would cost more than finding them.
+def rows_of(user: Any, result: Result) -> list[Hit]:
+    """The capabilities of one page, as light rows: making models of them would cost more than finding them.
 
-    They come through `visible_to` once more: what was hidden since the index heard of it does not show.
+    They come through `visible_to` once more: what was hidden since the index heard of it does not show. The kinds of
+    agreement that the reader may know of come from the index, as the facet does.
     """
-    found = capabilities.visible_to(user).filter(pk__in=ids).values_list(*HIT, *PARTY)
-    by_id = {row[0]: Hit(*row[: len(HIT)], Party(*row[len(HIT) :])) for row in found}
-    kinds: dict[int, list[str]] = defaultdict(list)
-    lines = AgreementLine.objects.filter(capability__in=ids, agreement__in=agreements.in_force(user))
-    for capability_id, kind in lines.values_list("capability_id", "agreement__kind").distinct().order_by():
-        kinds[capability_id].append(kind)
-    hits = [by_id[pk] for pk in ids if pk in by_id]
-    for hit in hits:
-        claimed = [hit.claimed_agreement] if hit.claimed_agreement else []
-        hit.agreement_kinds = tuple(sorted(kinds[hit.pk])) or tuple(claimed)
-    return hits
+    rows = capabilities.visible_to(user).filter(pk__in=result.ids).order_by().values_list(*HIT, *PARTY)
+    hits = {row[0]: Hit(*row[: len(HIT)], Party(*row[len(HIT) :])) for row in rows}
+    for hit in hits.values():
+        hit.agreement_kinds = result.values_of(hit.pk, "afspraak")
+    return [hits[pk] for pk in result.ids if pk in hits]
