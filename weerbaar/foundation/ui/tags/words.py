@@ -8,17 +8,16 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 
 DAY = 24
-SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
 def amount(value: Any, unit: str = "") -> str:
     """1200 with unit 'bedden' as '1.200 bedden'; '' for nothing."""
     if value is None or value == "":
         return ""
-    if isinstance(value, int):
-        return f"{value:,}".replace(",", ".") + (f" {unit}" if unit else "")
-    places = None if isinstance(value, int) or value == int(value) else 1
-    number = number_format(int(value) if places is None else value, decimal_pos=places, force_grouping=True)
+    if isinstance(value, int) or value == int(value):
+        number = f"{int(value):,}".replace(",", ".")
+    else:
+        number = number_format(value, decimal_pos=1, force_grouping=True)
     if unit[1:2].islower():  # 'Bedden' from a list; 'MW' stays
         unit = unit[0].lower() + unit[1:]
     return f"{number} {unit}".strip()
