@@ -44,6 +44,14 @@ def make_organisation(
     return organisation
 
 
+def set_visibility(organisation: Organisation, visibility: str) -> Organisation:
+    """Give an organisation another visibility, with the audience that follows."""
+    organisation.visibility = visibility
+    organisation.audience = clause_for(visibility, organisation.regions, [organisation.pk])
+    organisation.save(update_fields=["visibility", "audience"])
+    return organisation
+
+
 def make_contact(organisation: Organisation, visibility: str = "openbaar", **fields: Any) -> Contact:
     audience = clause_for(visibility, organisation.regions, [organisation.pk])
     values = {"function": "algemeen", "phone": "000-0000001"} | fields

@@ -1,0 +1,181 @@
+"""Every address of our own × every person of the cast, with the answer it must give.
+
+A new address fails `test_every_address_stands_in_the_matrix` until it has rows here. What a column needs (a record to
+point at) is made in `World`. Wagtail's back office and allauth's pages have tests of their own.
+
+200 shown · 302 sent on (after doing it, or to sign in) · 403 seen but refused · 404 hidden or absent
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import PEOPLE, Cast
+from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
+
+# name of the address          what        method  noor mats eefje olaf gwen rick tessa cas hidde rosa  mo  ada
+MATRIX = """
+healthz                        -           get     200  200  200  200  200  200  200  200  200  200  200  200
+home:index                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
+home:about                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
+home:contact                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+home:accessibility             -           get     200  200  200  200  200  200  200  200  200  200  200  200
+home:privacy                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+home:open_data                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
+ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
+network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
+network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200
+api:api-root                    -           get     404  404  404  404  404  404  404  404  404  404  404  404
+api:openapi-json                -           get     200  200  200  200  200  200  200  200  200  200  200  200
+api:capabilities                -           get     200  200  200  200  200  200  200  200  200  200  200  200
+api_absent                     absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+
+organisation_list              -           get     200  200  200  200  200  200  200  200  200  200  200  200
+organisation_suggest           -           get     200  200  200  200  200  200  200  200  200  200  200  200
+organisation_add               -           get     302  403  403  403  200  200  200  403  403  403  403  200
+organisation_detail            open        get     200  200  200  200  200  200  200  200  200  200  200  200
+organisation_detail            closed      get     404  404  404  404  200  200  200  200  404  404  404  404
+organisation_detail            own         get     404  404  200  404  404  404  404  404  404  404  404  404
+organisation_history           open        get     200  200  200  200  200  200  200  200  200  200  200  200
+organisation_history           closed      get     404  404  404  404  200  200  200  200  404  404  404  404
+organisation_change            open        get     302  403  200  403  200  200  403  403  403  403  403  403
+organisation_change            closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+organisation_change            nation      get     302  403  403  403  403  403  403  403  403  403  403  403
+organisation_confirm           open        post    302  403  302  403  302  302  403  403  403  403  403  403
+organisation_confirm           closed      post    404  404  404  404  403  302  403  403  404  404  404  404
+organisation_verify            open        post    302  403  403  403  302  403  403  403  403  403  403  403
+organisation_verify            closed      post    404  404  404  404  403  302  403  403  404  404  404  404
+contact_add                    open        get     302  403  200  403  200  200  403  403  403  403  403  403
+contact_add                    closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+contact_change                 contact     get     404  404  200  404  200  200  403  403  404  404  404  404
+contact_remove                 contact     post    404  404  302  404  302  302  403  403  404  404  404  404
+contact_confirm                contact     post    404  404  302  404  302  302  403  403  404  404  404  404
+relation_add                   open        get     302  403  200  403  200  200  403  403  403  403  403  403
+relation_answer                relation    get     302  403  403  200  403  403  403  403  403  403  403  403
+relation_answer                hidden_end  get     404  404  404  404  403  403  403  403  404  404  404  404
+relation_end                   relation    get     302  403  200  200  403  403  403  403  403  403  403  403
+membership_add                 open        get     302  403  200  403  200  200  403  403  403  403  403  403
+membership_end                 membership  get     302  403  200  403  200  200  403  403  403  403  403  403
+
+agreement_list                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
+agreement_add                  -           get     302  403  200  200  200  200  200  403  403  403  403  403
+agreement_detail               agreement   get     200  200  200  200  200  200  200  200  200  200  200  200
+agreement_detail               closed_one  get     404  404  200  404  200  200  200  200  404  404  404  404
+agreement_history              agreement   get     200  200  200  200  200  200  200  200  200  200  200  200
+agreement_document             agreement   get     200  200  200  200  200  200  200  200  200  200  200  200
+agreement_document             closed_one  get     404  404  200  404  200  200  200  200  404  404  404  404
+agreement_change               agreement   get     302  403  200  403  200  200  403  403  403  403  403  403
+agreement_change               closed_one  get     404  404  200  404  200  200  403  403  404  404  404  404
+agreement_confirm              agreement   post    302  403  302  403  302  302  403  403  403  403  403  403
+"""
+# Addresses of libraries, tested elsewhere: their own pages, and the back office by role.
+ELSEWHERE = ("account/", "beheer/", "demo/")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the addresses point at. Each is made when asked for, as (args of the address)."""
+
+    cast: Cast
+
+    def args(self, what: str) -> list[Any]:
+        if what == "-":
+            return []
+        make: Callable[[], list[Any]] = getattr(self, what)
+        return make()
+
+    def absent(self) -> list[Any]:
+        return ["bestaat-niet"]
+
+    def open(self) -> list[Any]:
+        """Public, local, in Middelburg; Eefje's."""
+        return [self.cast.aggregaten.ref]
+
+    def closed(self) -> list[Any]:
+        """For crisis professionals of Zeeland; regional; nobody's in particular."""
+        return [make_organisation("Besloten", visibility="crisisprofessionals", level="regionaal").ref]
+
+    def own(self) -> list[Any]:
+        """Eefje's, for her organisation only."""
+        from tests.factories import set_visibility
+
+        return [set_visibility(self.cast.aggregaten, "eigen-organisatie").ref]
+
+    def nation(self) -> list[Any]:
+        return [make_organisation("Landelijke Club", area=["NL"], level="landelijk").ref]
+
+    def contact(self) -> list[Any]:
+        """Of Eefje's organisation, for crisis professionals of Zeeland."""
+        return [make_contact(self.cast.aggregaten, visibility="crisisprofessionals").ref]
+
+    def relation(self) -> list[Any]:
+        """Eefje's organisation counts on Olaf's."""
+        return [make_relation(self.cast.aggregaten, self.cast.veldkeuken).ref]
+
+    def hidden_end(self) -> list[Any]:
+        hidden = make_organisation("Besloten", visibility="crisisprofessionals")
+        return [make_relation(hidden, self.cast.veldkeuken).ref]
+
+    def membership(self) -> list[Any]:
+        network = make_organisation("Netwerk Twente", area=["VR05"])
+        network.members.create(member=self.cast.aggregaten)
+        return [self.cast.aggregaten.ref, network.ref]
+
+    def agreement(self) -> list[Any]:
+        return [self._agreement("openbaar")]
+
+    def closed_one(self) -> list[Any]:
+        return [self._agreement("crisisprofessionals")]
+
+    def _agreement(self, visibility: str) -> str:
+        party = self.cast.aggregaten
+        made = make_agreement([party], [make_capability(party)], visibility=visibility)
+        made.document.save("afspraak.pdf", ContentFile(b"%PDF-1.7"))
+        return made.ref
+
+
+def rows() -> list[tuple[str, str, str, dict[str, int]]]:
+    """(address, what, method, {person: status}) for each line."""
+    split = [line.split() for line in MATRIX.splitlines() if line]
+    return [
+        (name, what, method, dict(zip(PEOPLE, map(int, statuses), strict=True)))
+        for name, what, method, *statuses in split
+    ]
+
+
+@pytest.mark.parametrize(("name", "what", "method", "expected"), rows(), ids=lambda value: str(value)[:30])
+def test_address_answers(cast: Cast, name: str, what: str, method: str, expected: dict[str, int]) -> None:
+    from django.db import transaction
+
+    answers = {}
+    for who in expected:
+        with transaction.atomic():
+            address = reverse(name, args=World(cast).args(what))
+            response = getattr(cast.client(who), method)(address)
+            answers[who] = response.status_code
+            transaction.set_rollback(True)
+        cast.aggregaten.refresh_from_db()
+    assert answers == expected
+
+
+def addresses(resolver: URLResolver, path: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """(path, full name) of every address."""
+    for pattern in resolver.url_patterns:
+        here = path + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, here, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern):
+            yield here.lstrip("^"), f"{space}{pattern.name}" if pattern.name else f"(without a name) {here}"
+
+
+def test_every_address_stands_in_the_matrix() -> None:
+    own = {name for path, name in addresses(get_resolver()) if not path.startswith(ELSEWHERE)}
+    assert own - {name for name, *_ in rows()} == set(), "give these addresses a row in MATRIX"
+
+
+def test_the_matrix_names_no_address_that_is_gone() -> None:
+    assert {name for name, *_ in rows()} - {name for _, name in addresses(get_resolver())} == set()
