@@ -119,9 +119,7 @@ def _welcome(port: int, took: float) -> None:
     address = f"http://localhost:{port}"
     name = os.environ.get("PRODUCT_NAME", "WeerbaarNL")
     say(f"\n{name} draait op {address}/   (klaar in {seconds(took)})\n")
-    accounts = [sys.executable, "manage.py", "demo_accounts"]
-    said = subprocess.run(accounts, cwd=pg.ROOT, env=environment(port), capture_output=True, text=True)
-    say(said.stdout.rstrip() or said.stderr.rstrip())
+    say((Steps(pg.ROOT).logs / "demo_accounts.log").read_text().rstrip())  # ops.prepare wrote it
     say(f"""
 Om mee te beginnen
   1. Vraag op {address}/ : wie kan binnen 72 uur noodstroom leveren in Zeeland?

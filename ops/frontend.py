@@ -17,8 +17,6 @@ WHEEL = "requirements-node.lock"
 def build(steps: Steps) -> None:
     """`node_modules` as the lock says, and the bundles in `static/dist`."""
     root = steps.root
-    if not (root / "package.json").exists():
-        return
     packages = [root / "package.json", root / "package-lock.json"]
     if not (root / "node_modules").exists():
         steps.forget("npm")

@@ -2,18 +2,18 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from weerbaar.doors.demo import mailbox
+from weerbaar.foundation.ui.pages import page
 
 
 @require_safe
 @never_cache
 def post_list(request: HttpRequest) -> HttpResponse:
     """All caught messages, newest first."""
-    return render(request, "demo/post.html", {"letters": mailbox.letters(settings.POST_DIR)})
+    return page(request, "demo/post.html", {"letters": mailbox.letters(settings.POST_DIR)})
 
 
 @require_safe
@@ -23,4 +23,4 @@ def post_letter(request: HttpRequest, moment: int) -> HttpResponse:
     letter = mailbox.letter(settings.POST_DIR, moment)
     if letter is None:
         raise Http404("Dit bericht is er niet (meer).")
-    return render(request, "demo/letter.html", {"letter": letter})
+    return page(request, "demo/letter.html", {"letter": letter})

@@ -1,5 +1,7 @@
-"""The addresses as a demo has them."""
+"""The addresses as a demo has them: those of the house and those under /demo/."""
 
 from django.urls import include, path
 
-urlpatterns = [path("demo/", include("weerbaar.doors.demo.urls"))]
+from config.urls import urlpatterns as house
+
+urlpatterns = [path("demo/", include("weerbaar.doors.demo.urls")), *house]
