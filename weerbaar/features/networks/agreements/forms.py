@@ -1,6 +1,7 @@
 """The form of an agreement: itself, its parties, and what they promise."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -131,8 +132,8 @@ class AgreementForm(ServiceForm):
 class PartyForm(forms.Form):
     """One party; left empty it is none."""
 
-    organisation = OrganisationField(label="Partij", required=False)
-    role = forms.CharField(label="Rol", required=False, max_length=100, help_text="Bijvoorbeeld: levert, vraagt aan.")
+    organisation = OrganisationField(label="Partij", required=False, help_text="")
+    role = forms.CharField(label="Rol", required=False, max_length=100)
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -171,6 +172,11 @@ PartyForms = forms.formset_factory(PartyForm, extra=0, max_num=MOST_ROWS, absolu
 PromiseForms = forms.formset_factory(PromiseForm, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
 
 
+def _short(quantity: Decimal | None) -> str:
+    """15 and not 15.00."""
+    return "" if quantity is None else f"{quantity.normalize():f}"
+
+
 class AgreementForms:
     """The three together, as one form to the page: valid when all are, with one more row when somebody asks for it.
 
@@ -189,7 +195,7 @@ class AgreementForms:
         if agreement:
             parties = [{"organisation": r.organisation, "role": r.role} for r in agreement.party_rows.all()]
             promises = [
-                {"capability": line.capability.ref, "quantity": line.quantity, "region": line.region_id or ""}
+                {"capability": line.capability.ref, "quantity": _short(line.quantity), "region": line.region_id or ""}
                 for line in agreement.lines.select_related("capability")
             ]
         self.parties = PartyForms(data, initial=parties, prefix="partij", form_kwargs={"user": user})
@@ -205,8 +211,17 @@ class AgreementForms:
             record=agreement,
             initial={} if agreement else {"visibility": "leden"},
         )
+        self._number()
         if self.wants_row:
             self._hush()
+
+    def _number(self) -> None:
+        """Each row says which it is, also to who hears it read."""
+        for number, form in enumerate(self.parties, 1):
+            form.fields["organisation"].label = f"Partij {number}"
+            form.fields["role"].label = f"Rol van partij {number}"
+        for number, form in enumerate(self.promises, 1):
+            form.fields["capability"].label = f"Toezegging {number}"
 
     def _with_row(self, sent: QueryDict) -> QueryDict:
         """What was sent, with one row more where that was asked."""

@@ -14,7 +14,7 @@ from weerbaar.foundation.taxonomy.models import Region
 
 class Standing(models.TextChoices):
     VALID = "geldig", "geldig"
-    REVIEW = "herzien", "geldig, maar had al herzien moeten zijn"
+    REVIEW = "herzien", "geldig, moet worden herzien"
     COMING = "komt", "gaat nog in"
     ENDED = "afgelopen", "afgelopen"
 
