@@ -65,7 +65,7 @@ def counts(query: str, facet: str) -> dict[str, int]:
     [
         ("", {"Noodstroomaggregaten", "Lichtmasten", "Warme maaltijden", "Dompelpompen"}),
         ("q=noodstroomaggregaat", {"Noodstroomaggregaten", "Lichtmasten"}),  # a synonym in the name of its organisation
-        ("q=noodstroomagregaat", {"Noodstroomaggregaten", "Lichtmasten"}),
+        ("q=noodstroomagregaat", {"Noodstroomaggregaten"}),
         ("q=aggregaat", {"Noodstroomaggregaten", "Lichtmasten"}),  # the second by the name of its organisation
         ("q=pomp", {"Dompelpompen"}),
         ("behoefte=bevolkingszorg", {"Warme maaltijden"}),
