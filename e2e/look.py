@@ -16,8 +16,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "var" / "looks"
 ROOM = {360: 740, 768: 1024, 1280: 900, 1600: 1000}
 
 
-def chromium(playwright: Any) -> Browser:
-    """The installed Chromium (CHROMIUM, else the usual places), else Playwright's own."""
+def chromium(playwright: Any, letters: int = 16) -> Browser:
+    """The installed Chromium (CHROMIUM, else the usual places), else Playwright's own; `letters`: the reader's size."""
     found = next(
         (
             p
@@ -26,7 +26,8 @@ def chromium(playwright: Any) -> Browser:
         ),
         None,
     )
-    browser: Browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    arguments = ["--no-sandbox", f"--blink-settings=defaultFontSize={letters}"]
+    browser: Browser = playwright.chromium.launch(executable_path=found, args=arguments)
     return browser
 
 
@@ -50,8 +51,6 @@ def look(browser: Browser, base: str, path: str, width: int, scheme: str, option
     page.goto(base + path)
     if scheme == "print":
         page.emulate_media(media="print")
-    if options.zoom != 100:
-        page.evaluate(f"document.documentElement.style.fontSize = '{options.zoom}%'")
     page.wait_for_load_state("networkidle")
     name = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "home"
     target = FOLDER / f"{name[:60]}-{width}-{scheme}{'' if options.zoom == 100 else f'-{options.zoom}'}.png"
@@ -75,7 +74,7 @@ def main() -> None:
     options = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = chromium(playwright)
+        browser = chromium(playwright, 16 * options.zoom // 100)
         for path in options.paths:
             for width in map(int, options.widths.split(",")):
                 for scheme in options.schemes.split(","):
