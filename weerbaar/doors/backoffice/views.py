@@ -25,7 +25,7 @@ class Served:
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            return super().form_valid(form)  # type: ignore[misc, no-any-return]
+            return super().form_valid(form)  # type: ignore[misc]
         except Invalid as error:
             for field, sentences in error.errors.items():
                 form.add_error(field if field in form.fields else None, sentences)
@@ -33,7 +33,7 @@ class Served:
             form.add_error(None, error.messages)
         except Refused as error:
             form.add_error(None, str(error))
-        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+        return self.form_invalid(form)  # type: ignore[attr-defined]
 
     def save_instance(self) -> Any:
         return type(self).write(self.request.user, self.form.save(commit=False))

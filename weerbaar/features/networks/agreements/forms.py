@@ -220,8 +220,8 @@ class AgreementForms:
         for number, form in enumerate(self.parties, 1):
             form.fields["organisation"].label = f"Partij {number}"
             form.fields["role"].label = f"Rol van partij {number}"
-        for number, form in enumerate(self.promises, 1):
-            form.fields["capability"].label = f"Toezegging {number}"
+        for number, promise in enumerate(self.promises, 1):
+            promise.fields["capability"].label = f"Toezegging {number}"
 
     def _with_row(self, sent: QueryDict) -> QueryDict:
         """What was sent, with one row more where that was asked."""

@@ -45,7 +45,6 @@ def _rows(ids: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
         return
     # A server-side cursor lives inside a transaction; the register is never in memory as a whole.
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.itersize = 20_000
         cursor.execute(ROWS.format(where=""))
         while rows := cursor.fetchmany(20_000):
             yield from rows

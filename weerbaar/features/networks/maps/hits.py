@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from weerbaar.features.networks.capabilities.models import Capability
@@ -68,3 +69,9 @@ class Hit:
 # The columns to read, in the order of the fields above.
 PARTY = tuple(f"organisation__{name}" for name in Party.__slots__)
 HIT = tuple(name for name in Hit.__slots__ if name not in {"organisation", "agreement_kinds"})
+
+
+def hit_of(row: tuple[Any, ...]) -> Hit:
+    """A row of the columns `HIT` and `PARTY` as a hit."""
+    organisation = Party(*row[len(HIT) :])
+    return Hit(*row[: len(HIT)], organisation)  # type: ignore[call-arg]

@@ -105,7 +105,7 @@ class Shown:
 
 def groups(found: Found) -> list[Shown]:
     """The cards of this page by organisation, in the order in which each organisation first appears."""
-    first = {}
+    first: dict[int, int] = {}
     for place, row in enumerate(found.rows):
         first.setdefault(row.organisation.pk, place)
     rows = sorted(found.rows, key=lambda row: first[row.organisation.pk])

@@ -7,7 +7,7 @@ from typing import Any
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.corpus import FACETS, NAME
-from weerbaar.features.networks.maps.hits import HIT, PARTY, Hit, Party
+from weerbaar.features.networks.maps.hits import HIT, PARTY, Hit, hit_of
 from weerbaar.features.networks.maps.understanding import SOFT, Recognised, Understood, understand
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.organisations.keyring import keyring
@@ -110,7 +110,7 @@ def rows_of(user: Any, result: Result) -> list[Hit]:
     agreement that the reader may know of come from the index, as the facet does.
     """
     rows = capabilities.visible_to(user).filter(pk__in=result.ids).order_by().values_list(*HIT, *PARTY)
-    hits = {row[0]: Hit(*row[: len(HIT)], Party(*row[len(HIT) :])) for row in rows}
+    hits = {row[0]: hit_of(row) for row in rows}
     for hit in hits.values():
         hit.agreement_kinds = result.values_of(hit.pk, "afspraak")
     return [hits[pk] for pk in result.ids if pk in hits]

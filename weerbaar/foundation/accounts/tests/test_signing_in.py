@@ -27,7 +27,7 @@ class Box:
         self.mails: list[EmailMessage] = []
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 
     def text(self) -> str:
@@ -71,7 +71,7 @@ def test_somebody_signs_up_confirms_and_signs_in(db: None, box: Box) -> None:
     assert not client.get("/").wsgi_request.user.is_authenticated, "the address has to be confirmed first"
     client.post(box.link())
     client.post(reverse("account_login"), {"login": "ROOS@voorbeeld.invalid", "password": PASSWORD})
-    assert client.get("/").wsgi_request.user.email == "roos@voorbeeld.invalid"
+    assert str(client.get("/").wsgi_request.user) == "roos@voorbeeld.invalid"
     client.post(reverse("account_logout"))
     assert not client.get("/").wsgi_request.user.is_authenticated
     assert codes() == ["user.signed_up", "user.email_confirmed"]

@@ -30,8 +30,11 @@ def register(cast) -> Any:
     nation = make_organisation("Landelijke Pompendienst", area=["NL"], level="landelijk", kind="ngo")
     PartnerRole.objects.create(organisation=zeeland, need="continuiteit", is_traditional=False)
     PartnerRole.objects.create(organisation=nation, need="continuiteit", is_traditional=True)
-    fresh = {"confirmed_on": TODAY, "confirmed_until": TODAY + timedelta(days=90)}
-    stale = {"confirmed_on": TODAY - timedelta(days=400), "confirmed_until": TODAY - timedelta(days=200)}
+    fresh: dict[str, Any] = {"confirmed_on": TODAY, "confirmed_until": TODAY + timedelta(days=90)}
+    stale: dict[str, Any] = {
+        "confirmed_on": TODAY - timedelta(days=400),
+        "confirmed_until": TODAY - timedelta(days=200),
+    }
     power = make_capability(
         zeeland, "Noodstroomaggregaten", area=["GM0687", "GM0717"], notice_hours=4, quantity=12, unit="stuks", **fresh
     )
