@@ -63,9 +63,10 @@ def enough_disk(folder: Path, needed_gb: float) -> None:
     """Raises StopError when there is less free space than needed."""
     free = shutil.disk_usage(folder).free / 1e9
     if free < needed_gb:
+        needed, left = (f"{number:.1f}".replace(".", ",") for number in (needed_gb, free))
         raise StopError(
-            f"Er is te weinig schijfruimte: nodig is {needed_gb:.1f} GB, vrij is {free:.1f} GB in {folder}. "
-            "Maak ruimte vrij en probeer het opnieuw.".replace("0.", "0,")
+            f"Er is te weinig schijfruimte: nodig is {needed} GB, vrij is {left} GB in {folder}. "
+            "Maak ruimte vrij en probeer het opnieuw."
         )
 
 
