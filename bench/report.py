@@ -1,0 +1,81 @@
+"""The figures as a table beside their targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Row = tuple[str, str, str, bool | None]
+
+
+def markdown(found: dict[str, Any]) -> str:
+    machine = found["machine"]
+    lines = [
+        "# Search: figures beside their targets",
+        "",
+        f"{found['organisations']:,} organisations, {found['organisations'] * 10:,} capabilities, 200 questions "
+        f"(words and filters, broad and narrow, 40 % with a typing error); median of five runs, nothing kept from an "
+        f"earlier answer. {machine['cores']} cores, Python {machine['python']}, {machine['on']}, load at the start "
+        f"{machine['load_at_start']:.1f}. Written by `make bench`; all figures are in `results/search.json`.",
+        "",
+        "| what | measured | target | |",
+        "|---|---|---|---|",
+    ]
+    for what, measured, target, is_met in _rows(found):
+        lines.append(f"| {what} | {measured} | {target} | {'' if is_met is None else 'yes' if is_met else '**no**'} |")
+    return "\n".join(lines) + "\n"
+
+
+def _rows(found: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    if "engine" in found:
+        rows += _engine(found["engine"])
+    if "rebuild" in found:
+        rows += _rebuild(found["rebuild"])
+    if "live" in found:
+        live = found["live"]
+        took = f"{live['median_s']:.2f} s, worst {live['worst_s']:.2f} s"
+        rows.append((f"A change is found in {live['processes']} processes", took, "≤ 3 s", live["worst_s"] <= 3))
+    if "postgres" in found:
+        rows += _postgres(found["postgres"])
+    rows += [(what, measured, target, is_met) for what, measured, target, is_met in found.get("door", [])]
+    return rows
+
+
+def _engine(engine: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    for title, part in (
+        ("Page and all facet counts", "search"),
+        ("The same with 2,000 changed rows", "search_with_changes"),
+    ):
+        for reader, times in engine[part].items():
+            took = f"p50 {times['p50']:.2f}, p95 {times['p95']:.2f}, max {times['max']:.1f} ms"
+            rows.append((f"{title}, {reader}", took, "p95 ≤ 5 ms", times["p95"] <= 5))
+    kept, memory = engine["landing"]["kept"], engine["memory"]
+    anew = f"p95 {kept['p95']:.3f} ms (worked out anew after a change: {engine['landing']['anew_ms']:.1f} ms)"
+    rows.append(("Landing page with all facets", anew, "≤ 2 ms", kept["p95"] <= 2))
+    index = memory["index_on_disk_mb"]
+    rows.append(("Index on a machine", f"{index:.0f} MB", "≤ 250 MB", index <= 250))
+    process = memory["process_mb"]
+    rows.append(
+        ("Process beside the index, Django and Wagtail loaded", f"{process:.0f} MB", "≤ 250 MB", process <= 250)
+    )
+    rows.append(("Taking in a changed row", f"{engine['apply_ms_per_document']:.2f} ms", "–", None))
+    return rows
+
+
+def _rebuild(rebuild: dict[str, Any]) -> list[Row]:
+    took = rebuild["build_and_making_s"]
+    told = f"{took:.0f} s, of which {rebuild['making_s']:.0f} s to make the rows; peak {rebuild['peak_mb']:.0f} MB"
+    return [("Rebuild of the index", told, "≤ 60 s", took <= 60)]
+
+
+def _postgres(plain: dict[str, Any]) -> list[Row]:
+    return [
+        (
+            f"Plain PostgreSQL, the {plain['questions']} questions with words, {reader}",
+            f"p50 {plain[reader]['p50']:.1f}, p95 {plain[reader]['p95']:.1f}, max {plain[reader]['max']:.0f} ms",
+            "–",
+            None,
+        )
+        for reader in ("anonymous", "regional")
+    ] + [("Plain PostgreSQL, loading and indexing", f"{plain['load_s']:.0f} s", "–", None)]

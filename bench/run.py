@@ -1,0 +1,136 @@
+"""`make bench`: makes a register of a million capabilities, measures, and writes the figures beside their targets."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import pickle
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ops import pg, testdb
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    """See the options."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Meet hoe snel zoeken is.")
+    parser.add_argument("--organisaties", type=int, default=100_000, help="tien capaciteiten per organisatie")
+    parser.add_argument("--alleen", choices=["motor", "postgres", "leven"], nargs="*", help="niet alles meten")
+    options = parser.parse_args()
+    wanted = options.alleen or ["motor", "postgres", "leven"]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    with tempfile.TemporaryDirectory(prefix="weerbaar-bench-") as name, pg.session():
+        found = _measure(Path(name), options.organisaties, wanted)
+    from bench import report
+
+    (HERE / "results").mkdir(exist_ok=True)
+    if options.organisaties == 100_000 and not options.alleen:
+        (HERE / "results" / "search.json").write_text(json.dumps(found, indent=1) + "\n")
+        (HERE / "RESULTS.md").write_text(report.markdown(found))
+    print(report.markdown(found))
+
+
+def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, Any]:
+    import django
+
+    django.setup()
+    from bench import queries, synthetic
+    from bench.synthetic import Register
+
+    register = Register(organisations)
+    found: dict[str, Any] = {"machine": _machine(), "organisations": organisations}
+    given = {
+        "questions": queries.questions(),
+        "readers": queries.READERS,
+        "standard": queries.STANDARD,
+        "corpus": register.corpus,
+        "today": datetime.date.fromordinal(synthetic.TODAY),
+    }
+    (folder / "questions.pickle").write_bytes(pickle.dumps(given))
+    if "motor" in wanted or "postgres" in wanted:
+        found["rebuild"] = _built(folder, register)
+    if "motor" in wanted:
+        _say("De zoekmotor, in een eigen proces")
+        found["engine"] = json.loads(_python("-m", "bench.engine", str(folder)))
+    if "postgres" in wanted:
+        _say("Hetzelfde met alleen PostgreSQL")
+        found["postgres"] = _plain(folder, register, given)
+    if "leven" in wanted:
+        _say("Hoe snel een wijziging in een ander proces te vinden is")
+        from bench import live
+
+        found["live"] = live.main(folder)
+    return found
+
+
+def _built(folder: Path, register: Any) -> dict[str, float]:
+    """Seconds to make all documents, and to build the index of them in a process of its own."""
+    _say(f"{register.organisations * 10:,} capaciteiten maken".replace(",", "."))
+    started = time.perf_counter()
+    count = sum(1 for _ in register.documents())
+    making = time.perf_counter() - started
+    _say("De index bouwen")
+    built = json.loads(_python("-m", "bench.build", str(folder), str(register.organisations)))
+    return {"documents": count, "making_s": making, **built}
+
+
+def _plain(folder: Path, register: Any, given: dict[str, Any]) -> Any:
+    import psycopg
+
+    from bench import postgres
+    from weerbaar.foundation.search.index import Index
+    from weerbaar.foundation.search.storage import Shelf
+
+    corpus = register.corpus()
+    generation = Shelf(folder, corpus).open()
+    assert generation is not None
+    with _database() as database:
+        options = {"dbname": database["NAME"], "user": database["USER"], "host": database["HOST"]}
+        with psycopg.connect(port=database["PORT"] or None, autocommit=True, **options) as connection:
+            connection.execute("set maintenance_work_mem = '512MB'")
+            connection.execute("set work_mem = '64MB'")
+            return postgres.main(connection, Index(corpus, generation), register.documents(), given)
+
+
+@contextmanager
+def _database() -> Iterator[dict[str, Any]]:
+    """A database that is thrown away."""
+    database = pg.django_database(os.environ.get("DATABASE_URL", ""))
+    name = testdb.name_for(database, "bench")
+    testdb.create_empty(database, name)
+    try:
+        yield {**database, "NAME": name}
+    finally:
+        testdb.drop(database, name)
+
+
+def _python(*arguments: str) -> str:
+    """What a Python process of its own prints."""
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=HERE.parent, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+def _machine() -> dict[str, Any]:
+    load = os.getloadavg()[0]
+    return {
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load_at_start": load,
+        "on": time.strftime("%Y-%m-%d"),
+    }
+
+
+def _say(text: str) -> None:
+    print(f"… {text}", file=sys.stderr, flush=True)
