@@ -47,6 +47,42 @@ def test_question_on_the_home_page_goes_to_the_network_map(new_page: Visitor, sc
     expect(page).to_have_url(re.compile(r"/netwerkkaart/\?q=noodstroom\+in\+Zeeland$"))
 
 
+def test_every_example_question_finds_somebody(page: Page) -> None:
+    page.goto("/")
+    examples = page.get_by_role("list", name="Bijvoorbeeld:").get_by_role("link").all_inner_texts()
+    assert len(examples) == 3
+    for example in examples:
+        page.goto("/")
+        page.get_by_role("link", name=example).click()
+        expect(page.get_by_role("article").first).to_be_visible()
+
+
+def test_every_door_and_region_leads_to_its_part_of_the_map(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Gezondheid").click()
+    expect(page).to_have_url(re.compile(r"behoefte=gezondheid$"))
+    page.goto("/")
+    page.get_by_role("link", name="Zeeland, ZLD").click()
+    expect(page).to_have_url(re.compile(r"regio=VR19$"))
+
+
+def test_a_long_choice_is_searched_by_keyboard(page: Page) -> None:
+    page.goto("/ui/")
+    box = page.get_by_role("combobox", name="Gemeente").first
+    box.focus()
+    page.keyboard.type("VLIS")
+    expect(page.get_by_role("listbox", name="Gemeente").get_by_role("option")).to_have_text(["Vlissingen"])
+    check(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("Vlissingen")
+    assert page.evaluate("document.querySelector('[name=place]').value") == "GM0718"
+    page.keyboard.type("zzz")
+    expect(page.get_by_role("option", name="Niets gevonden")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("Vlissingen")
+
+
 def test_skip_link_comes_first_and_leads_to_the_content(page: Page) -> None:
     page.goto("/over/")
     page.keyboard.press("Tab")

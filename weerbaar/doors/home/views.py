@@ -12,8 +12,8 @@ from weerbaar.foundation.ui.tiles import TILES
 
 EXAMPLES = (
     "Wie kan binnen 72 uur noodstroom leveren in Zeeland?",
-    "Waar kunnen 200 mensen slapen in Twente?",
-    "Wie levert drinkwater in Den Haag binnen een dag?",
+    "Wie heeft bedden voor gezinnen in Twente?",
+    "Wie kan in Den Haag binnen een dag eten koken?",
 )
 SENTENCES = {
     "veiligheid": "Mensen en dieren redden, wegbrengen en laten schuilen.",
