@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 
 import numpy as np
 from pyroaring import BitMap
@@ -36,13 +37,24 @@ def numbers(documents: BitMap) -> np.ndarray:
     return np.frombuffer(documents.to_array(), dtype=np.uint32).astype(np.intp)
 
 
+_own = threading.local()
+
+
+def _scratch(size: int) -> np.ndarray:
+    """Zeros, kept per thread; who uses it leaves zeros behind."""
+    kept: np.ndarray | None = getattr(_own, "scratch", None)
+    if kept is None or len(kept) < size:
+        kept = _own.scratch = np.zeros(size + size // 16, dtype=np.float32)
+    return kept
+
+
 class Scorer:
     """Points per document for a set of documents, best field and best way per word."""
 
     def __init__(self, index: Index, among: BitMap) -> None:
         self.index, self.among = index, among
         self.at = numbers(among)
-        self._scratch = np.zeros(index.count, dtype=np.float32)
+        self._scratch = _scratch(index.count)
         self._order = index.fields.by_weight()
 
     def points(self, unit: Unit, worth: float) -> np.ndarray:

@@ -77,6 +77,7 @@ def distance(one: str, other: str, most: int) -> int:
     """Letters to add, drop, change or swap to get from one word to the other; `most + 1` when it is more than that."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    one, other = _without_shared_ends(one, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for place, letter in enumerate(one, 1):
@@ -89,6 +90,17 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def _without_shared_ends(one: str, other: str) -> tuple[str, str]:
+    """Both without the letters that they share at the start and at the end: those cost nothing."""
+    start, least = 0, min(len(one), len(other))
+    while start < least and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < least - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def near(typed: str, candidates: Iterable[str], most: int) -> list[tuple[int, str]]:
