@@ -83,6 +83,19 @@ def test_a_long_choice_is_searched_by_keyboard(page: Page) -> None:
     expect(box).to_have_value("Vlissingen")
 
 
+def test_what_changed_is_said_and_the_focus_stays(page: Page) -> None:
+    page.goto("/netwerkkaart/?q=noodstroom")
+    page.get_by_role("link", name="Gezondheid").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("behoefte=gezondheid"))
+    expect(page.locator("#meldingen-stem")).to_have_text(re.compile(r"\d+ capaciteiten"))
+    expect(page.locator(":focus")).to_contain_text("Gezondheid")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"q=noodstroom$"))
+    expect(page.get_by_role("banner")).to_be_visible()
+    check(page)
+
+
 def test_skip_link_comes_first_and_leads_to_the_content(page: Page) -> None:
     page.goto("/over/")
     page.keyboard.press("Tab")

@@ -15,14 +15,18 @@ from django.utils.cache import patch_vary_headers
 
 WHOLE = "ui/base.html"
 FRAGMENT = "ui/fragment.html"
+VARY = ("HX-Request", "HX-Boosted", "HX-Target", "HX-History-Restore-Request")
+
+
+def is_asked_by_htmx(request: HttpRequest) -> bool:
+    """True when the answer goes into a page that stands; going back in history wants a page of its own."""
+    return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
 
 
 def wants_fragment(request: HttpRequest) -> bool:
-    """True when htmx asks for a part: not when going back in history, nor for a boosted link without a target."""
-    headers = request.headers
-    if headers.get("HX-Request") != "true" or headers.get("HX-History-Restore-Request") == "true":
-        return False
-    return headers.get("HX-Boosted") != "true" or "HX-Target" in headers
+    """True when htmx asks for a part. A boosted link wants the whole page, unless it aims at a part of it."""
+    is_whole = "HX-Boosted" in request.headers and "HX-Target" not in request.headers
+    return is_asked_by_htmx(request) and not is_whole
 
 
 def page(
@@ -37,10 +41,9 @@ def page(
 
     `announce` is a short Dutch sentence that a screen reader hears after a part was replaced ('23 organisaties').
     """
-    fragment = wants_fragment(request)
-    layout = FRAGMENT if fragment else WHOLE
+    layout = FRAGMENT if wants_fragment(request) else WHOLE
     response = render(request, template, {**(context or {}), "layout": layout}, status=status)
-    patch_vary_headers(response, ("HX-Request",))
-    if fragment and announce:
+    patch_vary_headers(response, VARY)
+    if announce and is_asked_by_htmx(request):
         response["HX-Trigger"] = json.dumps({"announce": announce})
     return response

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
         ({}, True),
         ({"HX-Request": "true"}, False),
         ({"HX-Request": "true", "HX-Boosted": "true"}, True),
+        ({"HX-Request": "true", "HX-Boosted": "true", "HX-Target": "kaart"}, False),
         ({"HX-Request": "true", "HX-History-Restore-Request": "true"}, True),
     ],
 )
@@ -35,7 +36,10 @@ def test_part_has_title_and_content_only(client):
     assert "</html>" not in part
 
 
-@pytest.mark.parametrize(("headers", "hears"), [({}, False), ({"HX-Request": "true"}, True)])
+@pytest.mark.parametrize(
+    ("headers", "hears"),
+    [({}, False), ({"HX-Request": "true"}, True), ({"HX-Request": "true", "HX-Boosted": "true"}, True)],
+)
 def test_what_changed_is_announced_with_the_part(rf: RequestFactory, headers: dict[str, str], hears: bool):
     response = page(_anonymous(rf, headers), "home/about.html", announce="23 organisaties, één nieuw")
     assert (json.loads(response.get("HX-Trigger", "null")) == {"announce": "23 organisaties, één nieuw"}) is hears
@@ -78,3 +82,18 @@ def _anonymous(rf: RequestFactory, headers: dict[str, str] | None = None):
     request = rf.get("/", headers=headers or {})
     request.user = AnonymousUser()
     return request
+
+
+def test_confirm_page_asks_and_can_be_left(rf: RequestFactory):
+    context = {
+        "title": "Intrekken?",
+        "text": "Dan is het weg.",
+        "button": "Trek in",
+        "cancel": "/terug/",
+        "negative": True,
+    }
+    shown = page(_anonymous(rf), "ui/confirm.html", context).text
+    assert "<h1>Intrekken?</h1>" in shown
+    assert "nl-button--negative" in shown
+    assert 'href="/terug/"' in shown
+    assert "csrfmiddlewaretoken" in shown
