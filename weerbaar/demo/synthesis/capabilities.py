@@ -19,6 +19,8 @@ from weerbaar.demo.synthesis.organisations import (
     days_ago,
 )
 from weerbaar.demo.synthesis.places import Map, braces
+from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
 
 TABLE = "capabilities_capability"
 COLUMNS = (
@@ -59,10 +61,11 @@ class Offer:
 
 def offers() -> list[Offer]:
     """What can be offered, from `offers.csv`."""
+    order = vocabularies.codes(Vocabulary.SUB_NEED)
     with (Path(__file__).parent / "offers.csv").open(encoding="utf-8", newline="") as file:
         return [
             Offer(
-                sub_needs=braces([code for code in (row["sub_need"], row["also"]) if code]),
+                sub_needs=braces([code for code in order if code in (row["sub_need"], row["also"])]),
                 form=row["form"],
                 unit=row["unit"],
                 low=int(row["low"]),
