@@ -36,6 +36,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "count": rows.count,
         "lines": [presenting.line_of(agreement) for agreement in found],
         "is_narrowed": filters != queries.Filters(),
+        "filter_count": sum(map(bool, (filters.kind, filters.standing))),
         "may_add": rules.may_add_agreement(request.user),
     }
     return page(request, "agreements/list.html", context, announce=f"{rows.count} afspraken")

@@ -41,6 +41,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
         "count": rows.count,
         "lines": [line_of(organisation) for organisation in found],
         "is_narrowed": filters != queries.Filters(),
+        "filter_count": sum(map(bool, (filters.kind, filters.level, filters.region))),
         "may_add": rules.may_add_organisation(request.user),
     }
     return page(request, "organisation_pages/list.html", context, announce=f"{rows.count} organisaties")
