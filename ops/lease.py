@@ -12,11 +12,15 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Nobody else is between these lines for the same file."""
+def locked(file: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Nobody else is between these lines for the same file. Calls `waiting` when somebody is, and then waits."""
     handle = _open(file)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

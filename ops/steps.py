@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ops import ports
 from ops.lease import locked
-from ops.say import StopError
+from ops.say import StopError, say
 
 NO_NETWORK = re.compile(
     r"NewConnectionError|Temporary failure in name resolution|Name or service not known|ProxyError|ConnectTimeout|"
@@ -37,7 +37,11 @@ class Steps:
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """One set-up at a time in this checkout."""
-        with self._writable(), locked(self.root / "var" / "setup.mutex"):
+
+        def waiting() -> None:
+            say("  Er loopt al een opbouw in deze map; wachten tot die klaar is …")
+
+        with self._writable(), locked(self.root / "var" / "setup.mutex", waiting):
             ports.end_marked(self.root, ports.SETUP)  # a package manager that outlived its make
             yield
 

@@ -82,7 +82,7 @@ def _hold(root: Path, seconds_long: float) -> None:
         time.sleep(seconds_long)
 
 
-def test_one_set_up_at_a_time(tmp_path: Path) -> None:
+def test_one_set_up_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = multiprocessing.get_context("spawn").Process(target=_hold, args=(tmp_path, 0.5))
     other.start()
     while not (tmp_path / "begun").exists():
@@ -90,6 +90,7 @@ def test_one_set_up_at_a_time(tmp_path: Path) -> None:
     began = time.monotonic()
     with Steps(tmp_path).alone():
         assert time.monotonic() - began > 0.2
+    assert "wachten tot die klaar is" in capsys.readouterr().out
     other.join()
 
 
