@@ -12,7 +12,7 @@ import urllib.request
 from ops import pg, ports, processes
 from ops.processes import Child
 from ops.say import StopError, say
-from ops.steps import Steps, seconds
+from ops.steps import Steps, fingerprint, seconds
 
 READY_SECONDS = 60.0
 REVIVE_EVERY = 5.0
@@ -34,16 +34,29 @@ def main(port: int) -> None:
 def _start_all(port: int, stack: contextlib.ExitStack) -> list[Child]:
     """Everything up to an answering web server; what was started is stopped when `stack` closes."""
     steps, env = Steps(pg.ROOT), environment(port)
+    children = programs(port, env)
     with steps.alone():
         what = "Database van DATABASE_URL nakijken" if os.environ.get("DATABASE_URL") else "Database starten"
         steps.step(what, lambda: stack.enter_context(pg.session()))
-        if subprocess.run([sys.executable, "-m", "ops.prepare"], cwd=pg.ROOT, env=env).returncode:
+        stack.callback(processes.stop, children)
+        stack.callback(signal.signal, signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C does not disturb the stopping
+        again = steps.is_done("prepared", _state())
+        if again:
+            children[0].start()  # nothing to migrate: the web server starts while the rest is looked over
+        steps.forget("prepared")
+        prepare = [sys.executable, "-m", "ops.prepare", *(["again"] if again else [])]
+        if subprocess.run(prepare, cwd=pg.ROOT, env=env).returncode:
             raise SystemExit(1)
-    children = programs(port, env)
-    stack.callback(processes.stop, children)
-    stack.callback(signal.signal, signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C does not disturb the stopping
+        steps.done("prepared", _state())
     steps.step("Webserver, werker en postvanger starten", lambda: _start(children, port))
     return children
+
+
+def _state() -> str:
+    """A hash of what a finished preparation depends on: code, packages and which database it is."""
+    made = pg.server().data / "PG_VERSION"
+    which = os.environ.get("DATABASE_URL") or str(made.stat().st_mtime_ns)
+    return fingerprint([pg.ROOT / "weerbaar", pg.ROOT / "config", pg.ROOT / "requirements.lock", which])
 
 
 def environment(port: int) -> dict[str, str]:
@@ -86,7 +99,8 @@ def web_command(port: int) -> list[str]:
 def _start(children: list[Child], port: int) -> None:
     """Starts all and waits until the web server answers. Raises StopError when it does not."""
     for child in children:
-        child.start()
+        if child.process is None:
+            child.start()
     web, deadline = children[0], time.monotonic() + READY_SECONDS
     while not answers(port, "/healthz"):
         if web.has_ended() or time.monotonic() > deadline:

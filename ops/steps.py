@@ -61,14 +61,23 @@ class Steps:
 
         The stamp is taken away first, so that a step cut in the middle counts as not done.
         """
-        stamp, key = self.stamps / name, fingerprint(inputs)
-        if stamp.exists() and stamp.read_text() == key:
-            print(f"  {label} … was al klaar", flush=True)
+        key = fingerprint(inputs)
+        if self.is_done(name, key):
+            say(f"  {label} … was al klaar")
             return
-        self.stamps.mkdir(parents=True, exist_ok=True)
-        stamp.unlink(missing_ok=True)
+        self.forget(name)
         self.step(label, action)
-        stamp.write_text(key)
+        self.done(name, key)
+
+    def is_done(self, name: str, key: str) -> bool:
+        """Whether the step was finished with this key."""
+        stamp = self.stamps / name
+        return stamp.exists() and stamp.read_text() == key
+
+    def done(self, name: str, key: str) -> None:
+        """The step is finished with this key."""
+        self.stamps.mkdir(parents=True, exist_ok=True)
+        (self.stamps / name).write_text(key)
 
     def forget(self, name: str) -> None:
         """The step has to be done again."""
