@@ -6,7 +6,8 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from weerbaar.foundation.accounts.models import User
-from weerbaar.foundation.organisations.models import Organisation, Role
+from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.organisations.queries import find_for_role
 from weerbaar.foundation.search.models import Synonym
 from weerbaar.foundation.taxonomy.models import Municipality, Term, Vocabulary
 
@@ -76,7 +77,7 @@ class RoleForm(WagtailAdminModelForm):
         self.instance.organisation = None
         if not given:
             return ""
-        found = list(Organisation.objects.filter(ref=given)[:1]) or list(Organisation.objects.filter(name=given)[:2])
+        found = find_for_role(self.for_user, given)
         if len(found) != 1:
             wrong = "Er is geen organisatie met deze naam" if not found else "Meer organisaties heten zo"
             raise forms.ValidationError(f"{wrong}. Gebruik de verwijzing uit het adres van de pagina.")

@@ -11,6 +11,8 @@ from wagtail.permissions import ModelPermissionPolicy
 
 from weerbaar.doors.backoffice import forms, views
 from weerbaar.foundation.activity.models import Delivery
+from weerbaar.foundation.audiences.rules import opens
+from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Role
 from weerbaar.foundation.organisations.services.roles import give_role, take_role
 from weerbaar.foundation.search.models import Synonym
@@ -66,6 +68,18 @@ class SynonymViewSet(Managed):
         return forms.SynonymForm
 
 
+class OrganisationColumn(Column):
+    """The organisation of a role: its name, or its reference where this administrator may not see it."""
+
+    def get_cell_context_data(self, instance: Role, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        organisation = instance.organisation
+        if organisation is not None:
+            is_seen = opens(keyring(parent_context["request"].user), organisation.clauses())
+            context["value"] = organisation.name if is_seen else organisation.ref
+        return context
+
+
 class RoleViewSet(Managed):
     model = Role
     icon = "key"
@@ -74,14 +88,14 @@ class RoleViewSet(Managed):
     list_display = (
         TitleColumn("user", label="Persoon", url_name="role:edit"),
         "kind",
-        "organisation",
+        OrganisationColumn("organisation", label="Organisatie"),
         "municipality",
         "region",
         "need",
         "given_by",
     )
     list_filter = ("kind", "region")
-    search_fields = ("user__email", "user__name", "organisation__name")
+    search_fields = ("user__email", "user__name", "organisation__ref")
     ordering = ("user__email",)
     add_view_class = served(views.ServedCreate, give_role)
     edit_view_class = served(views.ServedEdit, give_role)
@@ -113,7 +127,7 @@ class DeliveryIndex(generic.IndexView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            Column("entry", label="Gebeurtenis"),
+            Column("entry.code", label="Gebeurtenis"),
             Column("listener", label="Luisteraar"),
             Column("get_state_display", label="Stand"),
             Column("attempts", label="Pogingen"),

@@ -43,6 +43,17 @@ class EntryClause(models.Model):
         return ", ".join(self.keys)
 
 
+class EntryMention(models.Model):
+    """What else a line names: a record of a kind of the port, by uuid. Who may not see it now does not see the line."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="mentions")
+    kind = models.CharField("soort", max_length=50)
+    target = models.UUIDField("waarvan")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.target}"
+
+
 class Delivery(models.Model):
     """One entry for one listener: waiting until done, with back-off between tries."""
 

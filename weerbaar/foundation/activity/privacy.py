@@ -18,5 +18,6 @@ not_personal(
     "Oude en nieuwe waarden; van namen, telefoonnummers en e-mailadressen wordt alleen onthouden dát ze wijzigden.",
 )
 not_personal("activity.entryclause", "keys", "Codes voor wie de regel mag zien.")
+not_personal("activity.entrymention", "kind", "Een vaste code voor een soort gegeven.")
 not_personal("activity.delivery", "listener", "De naam van een onderdeel van het programma.")
 not_personal("activity.delivery", "last_error", "Een technische foutmelding.")

@@ -2,24 +2,35 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from weerbaar.foundation.activity.models import Entry, EntryClause
+from weerbaar.foundation.activity.models import Entry, EntryClause, EntryMention
 from weerbaar.foundation.audiences.keys import KeyRing
+from weerbaar.foundation.ports import kinds
 
 
-def readable_by(keys: KeyRing) -> QuerySet[Entry]:
-    """Lines whose every clause the ring opens: what might be seen when it happened."""
+def readable_by(keys: KeyRing, reader: Any) -> QuerySet[Entry]:
+    """Lines whose every clause the ring opens (what might be seen then) and that name nothing hidden (now)."""
     closed = EntryClause.objects.filter(entry=OuterRef("pk")).exclude(keys__overlap=sorted(keys))
-    return Entry.objects.filter(~Exists(closed))
+    return Entry.objects.filter(~Exists(closed), ~Exists(_unseen_mentions(reader)))
 
 
-def history_of(target: uuid.UUID, keys: KeyRing) -> QuerySet[Entry]:
+def _unseen_mentions(reader: Any) -> QuerySet[EntryMention]:
+    """What a line names and this reader may not see."""
+    seen = Q()
+    for kind in kinds.every():
+        visible = kind.visible_to(reader).filter(uuid=OuterRef("target"))
+        seen |= Q(kind=kind.name) & Q(Exists(visible))
+    return EntryMention.objects.filter(entry=OuterRef("pk")).exclude(seen)
+
+
+def history_of(target: uuid.UUID, keys: KeyRing, reader: Any) -> QuerySet[Entry]:
     """The history of one record, newest first; the caller has fetched the record itself through `visible_to`."""
-    return readable_by(keys).filter(target=target).select_related("actor")
+    return readable_by(keys, reader).filter(target=target).select_related("actor")
 
 
-def history_of_all(targets: Iterable[uuid.UUID], keys: KeyRing) -> QuerySet[Entry]:
+def history_of_all(targets: Iterable[uuid.UUID], keys: KeyRing, reader: Any) -> QuerySet[Entry]:
     """The history of several records together, newest first; the caller fetched each through its `visible_to`."""
-    return readable_by(keys).filter(target__in=list(targets)).select_related("actor")
+    return readable_by(keys, reader).filter(target__in=list(targets)).select_related("actor")

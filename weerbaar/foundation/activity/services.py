@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from weerbaar.foundation.activity.models import Delivery, Entry, EntryClause
+from weerbaar.foundation.activity.models import Delivery, Entry, EntryClause, EntryMention
 from weerbaar.foundation.audiences.keys import PUBLIC, Clause
 from weerbaar.foundation.kit.errors import Refused
 from weerbaar.foundation.ports import listeners
@@ -25,11 +25,14 @@ def record(
     target: Any,
     changes: dict[str, Any] | None = None,
     clauses: Iterable[Clause] | None = None,
+    mentions: Iterable[Any] = (),
 ) -> Entry:
     """Write what happened, in the transaction of the change itself.
 
     `code` is 'kind.verb' ('capability.changed'); `target` a Record; `changes` maps field to [old, new] (JSON values).
     `clauses` default to those of the target: whoever opens them all may read this line.
+    `mentions` are other records that the line names (organisations, capabilities): who may not see one of them any more
+    does not see the line, and listeners know what else it is about.
     One delivery per listener is written too, and a job that starts it once the transaction commits.
     Raises RuntimeError outside a transaction: a record without its change, or the reverse, must not exist.
     """
@@ -45,6 +48,8 @@ def record(
     )
     guarding = [clause for clause in (target.clauses() if clauses is None else clauses) if PUBLIC not in clause]
     EntryClause.objects.bulk_create([EntryClause(entry=entry, keys=sorted(clause)) for clause in guarding])
+    named = {one.uuid: type(one).__name__.lower() for one in mentions if one.uuid != target.uuid}
+    EntryMention.objects.bulk_create([EntryMention(entry=entry, kind=kind, target=pk) for pk, kind in named.items()])
     _address(entry)
     return entry
 

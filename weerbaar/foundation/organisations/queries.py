@@ -72,6 +72,12 @@ def suggest_organisations(user: Any, text: str, at_most: int = 10) -> list[Organ
     return first + rest
 
 
+def find_for_role(user: Any, given: str) -> list[Organisation]:
+    """Whom an administrator means who gives a role: by name only what they may see; by reference (which only the
+    organisation itself or who sees it can tell) any."""
+    return list(Organisation.objects.filter(ref=given)[:1]) or list(visible_to(user).filter(name=given)[:2])
+
+
 def _standing() -> Q:
     """Not ended."""
     return Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate())
@@ -116,4 +122,4 @@ def history_of_organisation(user: Any, organisation: Organisation) -> QuerySet[E
         *visible_contacts(user).filter(organisation=organisation).values_list("uuid", flat=True),
         *visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)).values_list("uuid", flat=True),
     ]
-    return history_of_all(targets, keyring(user))
+    return history_of_all(targets, keyring(user), user)

@@ -90,5 +90,9 @@ class Role(models.Model):
         ]
 
     def __str__(self) -> str:
+        """Names an organisation by its reference: who manages roles may not be meant to see it."""
         scope = SCOPE[RoleKind(self.kind)]
-        return f"{self.get_kind_display()}{f' {getattr(self, scope)}' if scope else ''}"
+        if scope is None:
+            return self.get_kind_display()
+        named = getattr(self, scope)
+        return f"{self.get_kind_display()} {getattr(named, 'ref', named)}"

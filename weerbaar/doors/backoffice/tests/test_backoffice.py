@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from weerbaar.foundation.activity.models import Delivery, Entry
-from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.organisations.models import Role, RoleKind
 from weerbaar.foundation.search.models import Synonym
 from weerbaar.foundation.taxonomy.models import Term
 
@@ -153,3 +153,27 @@ def test_a_delivery_that_was_given_up_is_shown_and_tried_again(cast) -> None:
     row.refresh_from_db()
     assert (row.state, row.attempts) == (Delivery.State.WAITING, 0)
     assert cast.client("rosa").post(reverse("delivery:retry", args=[row.pk])).status_code in {302, 403}
+
+
+def test_an_administrator_does_not_read_the_names_of_hidden_organisations(cast) -> None:
+    from tests.factories import make_organisation, make_role
+    from weerbaar.foundation.organisations.services import confirm_organisation
+
+    hidden = make_organisation("Geheime Opslag", visibility="eigen-organisatie")
+    make_role(cast["mats"], RoleKind.EDITOR_OF_ORGANISATION, organisation=hidden)
+    confirm_organisation(cast["mats"], hidden)
+    client = cast.client("ada")
+    role = Role.objects.get(organisation=hidden)
+    pages = [reverse("role:index"), reverse("role:edit", args=[role.pk]), reverse("role:delete", args=[role.pk])]
+    texts = [client.get(page).content.decode() for page in (*pages, reverse("delivery:index"))]
+    assert [hidden.name in text for text in texts] == [False] * 4
+    assert [hidden.ref in text for text in texts] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(("by", "status"), [("name", 200), ("ref", 302)])
+def test_a_hidden_organisation_is_found_by_its_reference_alone(cast, by: str, status: int) -> None:
+    from tests.factories import make_organisation
+
+    hidden = make_organisation("Geheime Opslag", visibility="eigen-organisatie")
+    data = {"email": "mats@voorbeeld.invalid", "kind": "organisatie-editor", "organisation_name": getattr(hidden, by)}
+    assert cast.client("ada").post(reverse("role:add"), data).status_code == status

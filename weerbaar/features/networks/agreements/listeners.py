@@ -7,13 +7,24 @@ from django.db.models import Q
 
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.services import renew_audience
+from weerbaar.foundation.activity.services import NOBODY, record
+
+IMPORTED = "capability.imported"
 
 
 def keep_audiences(entry: Any) -> None:
-    """Where a party works, or where a capability is usable, decides whose crisis professionals see the agreement."""
-    if not {"area", "regions"} & set(entry.changes):
+    """Where a party works, or where a capability is usable, decides whose crisis professionals see the agreement.
+
+    Records 'agreement.renewed', which no reader sees: the search index hears it.
+    """
+    if entry.code == IMPORTED:
+        about = Q(lines__capability__in=entry.changes.get("ids") or [])
+    elif {"area", "regions"} & set(entry.changes):
+        about = Q(party_rows__organisation__uuid=entry.target) | Q(lines__capability__uuid=entry.target)
+    else:
         return
-    about = Q(party_rows__organisation__uuid=entry.target) | Q(lines__capability__uuid=entry.target)
     for pk in Agreement.objects.filter(about).values_list("pk", flat=True).distinct():
         with transaction.atomic():
-            renew_audience(Agreement.objects.select_for_update().get(pk=pk))
+            agreement = Agreement.objects.select_for_update().get(pk=pk)
+            if renew_audience(agreement):
+                record(None, "agreement.renewed", agreement, clauses=(NOBODY,))

@@ -13,7 +13,8 @@ def plug() -> None:
     menu.add(menu.Item("Afspraken", "agreement_list", position=30))
     template = "agreements/sections/of_organisation.html"
     add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))
-    listeners.listen("agreement-audiences", ("organisation.changed", "capability.changed"), own.keep_audiences)
+    heard = ("organisation.changed", "capability.changed", own.IMPORTED)
+    listeners.listen("agreement-audiences", heard, own.keep_audiences)
     history.sentence("agreement.added", "Afspraak vastgelegd")
     history.sentence("agreement.changed", "Afspraak gewijzigd")
     history.sentence("agreement.confirmed", "Bevestigd dat de afspraak nog geldt")

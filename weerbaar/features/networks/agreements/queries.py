@@ -94,4 +94,4 @@ def activation_contact(user: Any, agreement: Agreement) -> Contact | None:
 
 
 def history_of_agreement(user: Any, agreement: Agreement) -> QuerySet[Entry]:
-    return history_of(agreement.uuid, keyring(user))
+    return history_of(agreement.uuid, keyring(user), user)

@@ -76,7 +76,7 @@ def change_agreement(
     _check_parts(parties, promises)
     with transaction.atomic():
         agreement = lock(agreement, seen)
-        before = agreement.clauses()
+        before, named = agreement.clauses(), _named_by(agreement)
         changes = _write_parties(agreement, parties) | _write_promises(agreement, promises)
         changes |= without_values(change_fields(agreement, dict(values)), ["activation_contact"])
         if document is not None or (remove_document and agreement.document):
@@ -87,7 +87,10 @@ def change_agreement(
         if changes:
             renew_audience(agreement)
             agreement.save(update_fields=["updated_at"])
-            record(actor, "agreement.changed", agreement, changes, clauses={*before, *agreement.clauses()})
+            clauses = {*before, *agreement.clauses()}
+            named |= _named_by(agreement)
+            mentions = named if {"parties", "lines"} & changes.keys() else ()
+            record(actor, "agreement.changed", agreement, changes, clauses=clauses, mentions=mentions)
     return agreement
 
 
@@ -97,13 +100,20 @@ def confirm_agreement(actor: Any, agreement: Agreement) -> Agreement:
     return organisations.confirm(actor, agreement, verdict)
 
 
-def renew_audience(agreement: Agreement) -> None:
-    """Its keys follow from visibility, the regions concerned and all parties."""
+def _named_by(agreement: Agreement) -> set[Organisation | Capability]:
+    """Its parties and what they promise."""
+    return {*agreement.all_parties(), *(line.capability for line in agreement.lines.select_related("capability"))}
+
+
+def renew_audience(agreement: Agreement) -> bool:
+    """Its keys follow from visibility, the regions concerned and all parties. Whether they are other ones now."""
     owners = agreement.party_rows.values_list("organisation", flat=True)
     audience = clause_for(agreement.visibility, agreement.regions_concerned(), owners)
-    if audience != agreement.audience:
-        agreement.audience = audience
-        agreement.save(update_fields=["audience"])
+    if audience == agreement.audience:
+        return False
+    agreement.audience = audience
+    agreement.save(update_fields=["audience"])
+    return True
 
 
 def _check_parts(parties: Sequence[Party], promises: Sequence[Promise]) -> None:

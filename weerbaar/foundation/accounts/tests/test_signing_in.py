@@ -109,4 +109,4 @@ def test_a_weak_password_is_refused_in_dutch(db: None, box: Box, password: str, 
 def test_what_happens_to_an_account_is_read_by_nobody_else(cast, box: Box) -> None:
     Client().post(reverse("account_signup"), {"email": "roos@voorbeeld.invalid", "password1": PASSWORD})
     assert codes() == ["user.signed_up"]
-    assert [name for name, keys in cast.keyrings().items() if readable_by(keys).exists()] == []
+    assert [name for name, keys in cast.keyrings().items() if readable_by(keys, cast[name]).exists()] == []

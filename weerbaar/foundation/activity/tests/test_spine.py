@@ -144,7 +144,7 @@ def test_a_line_is_read_by_who_might_see_the_record_then(cast, visibility: str, 
     readers = {
         name
         for name, keys in cast.keyrings(["noor", "mats", "eefje", "cas", "hidde"]).items()
-        if entry in queries.history_of(cast.aggregaten.uuid, keys)
+        if entry in queries.history_of(cast.aggregaten.uuid, keys, cast[name])
     }
     assert readers == who_may_read
 

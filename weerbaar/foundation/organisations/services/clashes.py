@@ -47,5 +47,5 @@ def resolve_clash(actor: Any, clash: Clash, resolution: str) -> Clash:
         for organisation in holders:
             changes = {"identifiers": [str(clash), resolution]}
             clauses = {holder.clause for holder in holders}
-            record(actor, "organisation.clash_resolved", organisation, changes, clauses=clauses)
+            record(actor, "organisation.clash_resolved", organisation, changes, clauses=clauses, mentions=holders)
     return clash

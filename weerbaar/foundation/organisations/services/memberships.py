@@ -53,4 +53,5 @@ def end_membership(actor: Any, membership: Membership, on: date | None = None) -
 def _record(actor: Any, verb: str, row: Membership) -> None:
     """A line in the history of the member, for who may see both."""
     clauses = (row.partnership.clause, row.member.clause)
-    record(actor, f"organisation.{verb}", row.member, {"partnership": [None, str(row.partnership)]}, clauses=clauses)
+    changes = {"partnership": [None, str(row.partnership)]}
+    record(actor, f"organisation.{verb}", row.member, changes, clauses=clauses, mentions=[row.partnership])
