@@ -16,7 +16,7 @@ import numpy as np
 import psycopg
 
 from bench import measure
-from weerbaar.foundation.search import dutch, facets, wordlist
+from weerbaar.foundation.search import dutch, wordlist
 from weerbaar.foundation.search.index import Index
 from weerbaar.foundation.search.port import Document, Selection
 from weerbaar.foundation.search.text import raw_words
@@ -47,6 +47,7 @@ class Plain:
     def __init__(self, connection: psycopg.Connection[Any], index: Index) -> None:
         self.db, self.index = connection, index
         self.packs = index.generation.profiles.packs
+        self._allowed: dict[Any, tuple[int, np.ndarray]] = {}
         assert len(self.packs) <= 6
         self.clauses: dict[tuple[frozenset[str], ...], int] = {}
 
@@ -115,11 +116,12 @@ class Plain:
         for name in selection.facets or ():
             facet = self.index.corpus.facet(name)
             source = facet.source or facet.name
-            if facet.ranges is not None or facets.is_guarded(self.index, source):
+            if facet.ranges is not None or self.index.is_guarded(source):
                 continue
             among = np.logical_and.reduce([kept, *(fit for other, fit in fits.items() if other != name)])
             codes_of = tuple(facet.values())
             members = self.index.remember_built(
+                "members",
                 ("plain", name),
                 lambda: self.index.generation.profiles.members(source, codes_of, facet.tokens),  # noqa: B023
             )
@@ -131,12 +133,15 @@ class Plain:
         """Which rows have a chosen value; facets that PostgreSQL does not know are taken as always fitting."""
         facet = self.index.corpus.facet(name)
         source = facet.source or facet.name
-        if facet.ranges is not None or facets.is_guarded(self.index, source):
+        if facet.ranges is not None or self.index.is_guarded(source):
             return np.ones(len(packed[0]), dtype=bool)
-        members = self.index.generation.profiles.members(source, chosen, facet.tokens)
-        allowed = np.zeros(len(self.packs[members.pack].table), dtype=bool)
-        allowed[members.combined] = True
-        return allowed[packed[members.pack]]
+        if (name, chosen) not in self._allowed:
+            members = self.index.generation.profiles.members(source, chosen, facet.tokens)
+            allowed = np.zeros(len(self.packs[members.pack].table), dtype=bool)
+            allowed[members.combined] = True
+            self._allowed[name, chosen] = members.pack, allowed
+        pack, allowed = self._allowed[name, chosen]
+        return allowed[packed[pack]]
 
 
 def main(

@@ -15,11 +15,12 @@ from pyroaring import BitMap
 from weerbaar.foundation.search import keys, profiles, spelling, wordlist
 from weerbaar.foundation.search.documents import Fields, number, tie
 from weerbaar.foundation.search.dutch import Analyser
+from weerbaar.foundation.search.guards import GuardWriter
 from weerbaar.foundation.search.keytable import write_blobs
 from weerbaar.foundation.search.port import Corpus, Document
 from weerbaar.foundation.search.text import WORD, fold, whole
 
-FORMAT = 2
+FORMAT = 3
 CHUNK = 100_000  # documents whose words are in memory as numbers at one time
 ROOM = 10_000  # least number of places kept free for changes
 MANY_WORDS = 5_000  # from here on it pays to have the word list in memory
@@ -93,6 +94,7 @@ class Builder:
         self._numbers = {name: array("i") for name in corpus.numbers}
         self._sorts: dict[str, tuple[dict[str, int], array[int]]] = {name: ({}, array("I")) for name in corpus.sorts}
         self._sources = {source: array("I") for source in profiles.sources(corpus)}
+        self._guards = GuardWriter()
         self._start_chunk()
 
     def _start_chunk(self) -> None:
@@ -139,12 +141,8 @@ class Builder:
                 listed = self._learn((source, tokens), [keys.facet_key(source, token) for token in tokens])
             self._other_lists.append(listed)
             column.append(listed)
-        for source, entries in document.guarded.items():
-            listed = known.get((0, source, entries))
-            if listed is None:
-                guarded = [keys.guarded_key(source, token, clauses) for token, clauses in entries]
-                listed = self._learn((0, source, entries), guarded)
-            self._other_lists.append(listed)
+        if document.guarded:
+            self._guards.add(self.count - 1, document)
         listed = known.get(document.clauses)
         if listed is None:
             listed = self._learn(document.clauses, keys.clause_keys(document.clauses))
@@ -171,7 +169,8 @@ class Builder:
         if self.count > self._first:
             self._flush()
         self._texts = []
-        maps = self._bitmaps()
+        maps = self._bitmaps() | self._guards.maps()
+        self._guards.write(folder)
         names = sorted(maps)
         write_blobs(folder, "keys", names)
         write_blobs(folder, "maps", [maps[name] for name in names])

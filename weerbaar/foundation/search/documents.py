@@ -36,10 +36,8 @@ def term_levels(term: Term, field: int) -> list[tuple[str, int]]:
 
 
 def other_keys(document: Document, sources: Collection[str]) -> list[bytes]:
-    """Keys for facets (of these sources), guarded facets and clauses."""
+    """Keys for facets (of these sources) and clauses."""
     found = [keys.facet_key(source, token) for source in sources for token in document.facets.get(source, ())]
-    for source, entries in document.guarded.items():
-        found += [keys.guarded_key(source, token, clauses) for token, clauses in entries]
     return found + keys.clause_keys(document.clauses)
 
 

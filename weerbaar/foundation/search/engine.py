@@ -26,8 +26,11 @@ class Engine:
         day = (today or datetime.date.today()).toordinal()
         synonyms = self.synonyms
 
+        def query() -> Query:
+            return Query(self.index, selection, keys, synonyms, day)
+
         def answer() -> Result:
-            return Query(self.index, selection, keys, synonyms, day).run()
+            return query().run(lambda document_id: query().explain(document_id))
 
         if not self.is_kept:
             return answer()
@@ -39,8 +42,7 @@ class Engine:
         if len(folded) < LEAST_LETTERS:
             return []
         index = self.index
-        live = index.live
-        visible = index.remember("ring", keys, lambda: live.documents - index.closed(keys))
+        visible = index.visible(keys)
         terms = {term.decode() for _, term in index.generation.terms.under(folded.encode())}
         terms |= {term for term in index.new_terms if term.startswith(folded)}
         seen = ((index.having(term).intersection_cardinality(visible), term) for term in terms)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +15,9 @@ from weerbaar.foundation.search.port import Facet, Keys
 
 BROAD = 8
 """Results of more than one in so many documents are counted with bitmaps."""
+
+FEW = 60
+"""Facets with more values than this are counted through profiles in broad results too."""
 
 MANY = 4
 """Of more sets than this the union is taken at once, without looking whether they overlap."""
@@ -47,13 +49,15 @@ class Counter:
     def counts(self, facet: Facet) -> dict[str, int]:
         """Value -> documents, all values present."""
         source = facet.source or facet.name
-        if self._is_broad or facet.ranges is not None or is_guarded(self._index, source):
+        codes = () if facet.ranges is not None else tuple(facet.values())
+        is_broad = self._is_broad and len(codes) <= FEW
+        if is_broad or facet.ranges is not None or self._index.is_guarded(source):
             known = values(self._index, facet, self._ring)
             return {value.code: sum(one.intersection_cardinality(self._among) for one in value.sets) for value in known}
-        codes, profiles = tuple(facet.values()), self._index.generation.profiles
+        profiles = self._index.generation.profiles
         combinations = len(profiles.packs[profiles.of(source)].table)
         members = self._index.remember_built(
-            ("members", facet.name, codes, combinations), lambda: profiles.members(source, codes, facet.tokens)
+            "members", (facet.name, codes, combinations), lambda: profiles.members(source, codes, facet.tokens)
         )
         return dict(zip(codes, members.counts(self._combinations(members.pack, combinations)), strict=True))
 
@@ -73,7 +77,7 @@ def values(index: Index, facet: Facet, ring: Keys) -> tuple[Value, ...]:
     if facet.ranges is not None:
         return tuple(Value(code, (index.within(asked),)) for code, asked in facet.ranges().items())
     codes = tuple(facet.values())
-    if is_guarded(index, facet.source or facet.name):
+    if index.is_guarded(facet.source or facet.name):
         return tuple(value(index, facet, code, ring) for code in codes)
     return index.remember(
         "facet", (facet.name, codes), lambda: tuple(value(index, facet, code, ring) for code in codes)
@@ -88,34 +92,9 @@ def value(index: Index, facet: Facet, code: str, ring: Keys) -> Value:
     source = facet.source or facet.name
     tokens = tuple(dict.fromkeys(facet.tokens(code)))
     sets = [index.bitmap(keys.facet_key(source, token)) for token in tokens]
-    opened = _guarded(index, source, ring)
+    opened = index.opened(source, ring)
     sets += [opened[token] for token in tokens if token in opened]
     sets = [documents for documents in sets if documents]
     if len(sets) > MANY or any(one.intersect(other) for one, other in combinations(sets, 2)):
         sets = [BitMap.union(*sets)]
     return Value(code, tuple(sets) or (BitMap(),))
-
-
-def is_guarded(index: Index, source: str) -> bool:
-    """Whether any document has guarded tokens of this source."""
-    return index.remember("levels", ("guarded", source), lambda: bool(index.under(keys.guarded_prefix(source))))
-
-
-def _guarded(index: Index, source: str, ring: Keys) -> Mapping[str, BitMap]:
-    """Guarded tokens of which every clause opens for this ring -> the documents that carry them."""
-    return index.remember("guarded", (source, ring), lambda: _open_guarded(index, source, ring))
-
-
-def _open_guarded(index: Index, source: str, ring: Keys) -> dict[str, BitMap]:
-    found: dict[str, BitMap] = {}
-    for key, token, clauses in guarded_keys(index, source):
-        if all(not ring.isdisjoint(clause) for clause in clauses):
-            found[token] = found.get(token, BitMap()) | index.bitmap(key)
-    return found
-
-
-def guarded_keys(index: Index, source: str) -> Iterable[tuple[bytes, str, list[list[str]]]]:
-    """Keys of all guarded tokens of a source, with the token and its clauses."""
-    for key in index.under(keys.guarded_prefix(source)):
-        _, token, clauses = keys.read_guarded(key)
-        yield key, token, clauses

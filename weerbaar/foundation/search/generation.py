@@ -11,6 +11,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from weerbaar.foundation.search import builder
+from weerbaar.foundation.search.guards import Guards
 from weerbaar.foundation.search.keytable import Blobs, KeyTable, map_bytes
 from weerbaar.foundation.search.port import Corpus
 from weerbaar.foundation.search.profiles import Profiles, sources
@@ -37,7 +38,7 @@ class Generation:
             self.sorted = {name: KeyTable(folder, f"sorted-{name}") for name in corpus.sorts}
             self._order = map_bytes(folder / "order").cast("I")
             self.groups = np.frombuffer(map_bytes(folder / "groups"), dtype=np.int64)
-            self.profiles = Profiles(folder)
+            self.profiles, self.guards = Profiles(folder), Guards(folder)
         except (OSError, ValueError, KeyError) as error:
             raise UnusableIndex(f"De zoekindex in {folder} is niet te lezen: {error}") from error
         self.ids = self.column("id", np.int64)

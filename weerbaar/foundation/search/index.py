@@ -16,20 +16,19 @@ from typing import Any, TypeVar
 import numpy as np
 from pyroaring import BitMap
 
-from weerbaar.foundation.search import dutch, keys
+from weerbaar.foundation.search import dutch, guards, keys
 from weerbaar.foundation.search.builder import sort_key
 from weerbaar.foundation.search.documents import MISSING, Fields, number, other_keys, term_levels, tie
 from weerbaar.foundation.search.generation import Generation
-from weerbaar.foundation.search.port import Corpus, Document, Keys, Range
+from weerbaar.foundation.search.port import Clauses, Corpus, Document, Keys, Range
 from weerbaar.foundation.search.profiles import sources
 from weerbaar.foundation.search.text import raw_words
 
-CACHE_BYTES = 40 << 20  # bitmaps kept unpacked, measured by their packed size
-RINGS = 48  # key rings of which is remembered what they see
+CACHE_BYTES = 24 << 20  # bitmaps kept unpacked, measured by their packed size
 
 
 T = TypeVar("T")
-KEPT = {"ring": RINGS, "guarded": RINGS, "result": 128, "facet": 32, "levels": 4000}
+KEPT = {"ring": 32, "guarded": 16, "result": 128, "facet": 32, "levels": 4000, "range": 16, "members": 64, "slices": 1}
 """How many answers of each kind are kept."""
 
 
@@ -94,7 +93,8 @@ class Index:
         self._held = 0
         self._lock = RLock()
         self._memory = Memory()
-        self._built: OrderedDict[Hashable, Any] = OrderedDict()
+        self._built = Memory()
+        self._guarded: dict[str, list[tuple[int, str, Clauses]]] = {}  # of changed documents
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -143,37 +143,43 @@ class Index:
         """The value of `make()`, kept until something changes. `what` must hold everything that it depends on."""
         return self._memory.get(self.live.version, kind, what, make)
 
-    def remember_built(self, what: Hashable, make: Callable[[], T]) -> T:
+    def remember_built(self, kind: str, what: Hashable, make: Callable[[], T]) -> T:
         """The same for what depends on the built documents alone: it holds as long as the generation."""
-        if what not in self._built:
-            self._built[what] = make()
-            while len(self._built) > 64:
-                self._built.popitem(last=False)
-        found: T = self._built[what]
-        return found
+        return self._built.get(0, kind, what, make)
 
     def number_of(self, document_id: int) -> int:
         """Document number of an id; -1 when there is none."""
         found = self._numbers.get(document_id)
         return self.generation.number_of(document_id) if found is None else found
 
-    def closed(self, ring: Keys) -> BitMap:
-        """Documents of which this ring leaves a clause closed."""
-        shut = BitMap()
-        for place in range(256):
-            guarded = self.bitmap(keys.clause_key(place))
-            if not guarded:
-                break
-            shut |= guarded - BitMap.union(BitMap(), *(self.bitmap(keys.clause_key(place, key)) for key in ring))
-        return shut
+    def visible(self, ring: Keys) -> BitMap:
+        """Documents that a reader with this ring may see."""
+        live = self.live
+        return self.remember("ring", ring, lambda: live.documents - guards.closed(ring, self.bitmap))
+
+    def is_guarded(self, source: str) -> bool:
+        """Whether any document has guarded tokens of this source."""
+        return source in self.generation.guards.sources or source in self._guarded
+
+    def opened(self, source: str, ring: Keys) -> dict[str, BitMap]:
+        """Guarded tokens of a source that open for this ring -> documents."""
+        return self.remember("guarded", (source, ring), lambda: self._open(source, ring))
+
+    def _open(self, source: str, ring: Keys) -> dict[str, BitMap]:
+        made = self.generation.guards.opened
+        found = dict(self.remember_built("guarded", (source, ring), lambda: made(source, ring, self.bitmap)))
+        for place, token, clauses in list(self._guarded.get(source, ())):
+            if guards.opens(clauses, ring):
+                found[token] = found.get(token, BitMap()) | BitMap([place])
+        return found
 
     def within(self, asked: Range) -> BitMap:
         """Documents whose number lies in this range, old numbers of changed documents too."""
         column = self.columns[f"number-{asked.number}"]
-        built = self.remember_built(asked, lambda: _numbered(_inside(column[: self.base], asked), 0))
+        built = self.remember_built("range", asked, lambda: packed(np.flatnonzero(_inside(column[: self.base], asked))))
         if self.count == self.base:
             return built
-        return built | _numbered(_inside(column[self.base : self.count], asked), self.base)
+        return built | packed(np.flatnonzero(_inside(column[self.base : self.count], asked)) + self.base)
 
     # --- changing -----------------------------------------------------------------------------
 
@@ -200,6 +206,8 @@ class Index:
             self._delta.setdefault(key, BitMap()).add(place)
             dropped = self._bitmaps.pop(key, None)
             self._held -= dropped[1] if dropped else 0
+        for source, entries in document.guarded.items():
+            self._guarded.setdefault(source, []).extend((place, token, clauses) for token, clauses in entries)
         self.count = place + 1
         return place
 
@@ -268,7 +276,8 @@ def _inside(column: np.ndarray, asked: Range) -> np.ndarray:
     return np.asarray(inside)
 
 
-def _numbered(inside: np.ndarray, first: int) -> BitMap:
-    numbers = array("I")
-    numbers.frombytes((np.flatnonzero(inside) + first).astype(np.uint32).tobytes())
-    return BitMap(numbers, optimize=False)
+def packed(documents: np.ndarray) -> BitMap:
+    """Document numbers as a bitmap without runs (see the builder)."""
+    found = array("I")
+    found.frombytes(documents.astype(np.uint32).tobytes())
+    return BitMap(found, optimize=False)

@@ -9,8 +9,6 @@ g <json>                documents with this guarded facet token: [source, token,
 
 from __future__ import annotations
 
-import json
-
 from weerbaar.foundation.search.port import Clauses
 
 
@@ -39,16 +37,6 @@ def clause_keys(clauses: Clauses) -> list[bytes]:
     return found
 
 
-def guarded_key(source: str, token: str, clauses: Clauses) -> bytes:
-    plain = sorted(sorted(clause) for clause in set(clauses))
-    return b"g" + json.dumps([source, token, plain], ensure_ascii=False).encode()
-
-
-def guarded_prefix(source: str) -> bytes:
-    return b"g[" + json.dumps(source, ensure_ascii=False).encode() + b", "
-
-
-def read_guarded(key: bytes) -> tuple[str, str, list[list[str]]]:
-    """(source, token, clauses) of a guarded key."""
-    source, token, clauses = json.loads(key[1:])
-    return source, token, clauses
+def guard_key(key: bytes) -> bytes:
+    """The key for clauses of guarded tokens that goes with a clause key for documents."""
+    return b"g" + key[1:]

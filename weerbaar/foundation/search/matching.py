@@ -21,10 +21,13 @@ def meeting(index: Index, way: Way) -> BitMap:
     return found
 
 
-def met(index: Index, unit: Unit) -> BitMap:
-    """Documents that meet the word in any way."""
-    found = [meeting(index, way) for way in unit.ways]
-    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+def met(index: Index, unit: Unit, among: BitMap) -> list[BitMap]:
+    """Documents of `among` that meet the word, per way; by its parts only those that lack the word itself."""
+    found: list[BitMap] = []
+    for way in unit.ways:
+        documents = meeting(index, way) & among
+        found.append(documents - found[0] if way.is_split else documents)
+    return found
 
 
 def rarity(seen: int, visible: int) -> float:
@@ -55,39 +58,53 @@ class Scorer:
         self.index, self.among = index, among
         self.at = numbers(among)
         self._scratch = _scratch(index.count)
-        self._order = index.fields.by_weight()
+        self._order = {level: place for place, level in enumerate(index.fields.by_weight())}
 
-    def points(self, unit: Unit, worth: float) -> np.ndarray:
+    def points(self, unit: Unit, met: list[BitMap], worth: float) -> np.ndarray:
         """Per document `worth` x the best way's weight x the best field's weight; 0 where the word is not met."""
-        best = self._way(unit.ways[0])
-        for way in unit.ways[1:]:
-            best = np.maximum(best, self._way(way))
-        return best * worth
+        best: np.ndarray | None = None
+        for way, documents in zip(unit.ways, met, strict=True):
+            found = documents & self.among
+            if found:
+                weights = self._way(way, found)
+                best = weights if best is None else np.maximum(best, weights)
+        return np.zeros(len(self.at)) if best is None else best * worth
 
-    def _way(self, way: Way) -> np.ndarray:
-        """Weight of this way per document: the mean over its terms of the best field, 0 unless all are there."""
-        if len(way.terms) == 1:
-            return self._term(way.terms[0]) * way.weight
-        weights = [self._term(term) for term in way.terms]
-        total = np.where(np.minimum.reduce(weights) > 0, np.add.reduce(weights), 0.0)
-        return np.asarray(total * (way.weight / len(weights)))
+    def _way(self, way: Way, documents: BitMap) -> np.ndarray:
+        """Weight per document of `among`: the mean over the terms of the best field; 0 outside `documents`."""
+        at = self.at if len(documents) == len(self.at) else numbers(documents)
+        weights = np.zeros(len(at))
+        for term in way.terms:
+            weights += self._term(term, documents, at)
+        weights *= way.weight / len(way.terms)
+        return weights if at is self.at else self._spread(at, weights)
 
-    def _term(self, term: str) -> np.ndarray:
+    def _spread(self, at: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        """Weights of some documents as weights of all, 0 elsewhere."""
+        found = np.zeros(len(self.at))
+        found[np.searchsorted(self.at, at)] = weights
+        return found
+
+    def _term(self, term: str, documents: BitMap, at: np.ndarray) -> np.ndarray:
         """Weight of the best field with this term, float64 per document."""
-        levels = dict(self.index.levels(term))
+        levels = self.index.levels(term)
         weights = self.index.fields.weights
-        for level in self._order:
-            if level in levels:
-                self._scratch[numbers(levels[level] & self.among)] = weights[level]
-        found = self._scratch[self.at].astype(np.float64)
-        self._scratch[self.at] = 0
+        if len(levels) == 1:
+            return np.full(len(at), np.float32(weights[levels[0][0]]), dtype=np.float64)
+        for level, having in sorted(levels, key=lambda one: self._order[one[0]]):
+            self._scratch[numbers(having & documents)] = weights[level]
+        found = self._scratch[at].astype(np.float64)
+        self._scratch[at] = 0
         return found
 
 
 def explain_unit(index: Index, number: int, unit: Unit, worth: float) -> Part | None:
     """The best way in which one document meets a word; None when it does not."""
     best: tuple[float, Way, str, int] | None = None
+    has_word = all(_best_level(index, number, term) is not None for term in unit.ways[0].terms)
     for way in unit.ways:
+        if way.is_split and has_word:
+            continue
         found = [_best_level(index, number, term) for term in way.terms]
         levels = [level for level in found if level is not None]
         if len(levels) < len(found):

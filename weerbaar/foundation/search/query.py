@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,10 +19,11 @@ from weerbaar.foundation.search.result import Explanation, Result, Word
 
 @dataclass(frozen=True)
 class Asked:
-    """A word with what the reader may see of it."""
+    """A word with what the reader may see of it, in all and per way."""
 
     unit: Unit
     documents: BitMap
+    met: list[BitMap]
     worth: float
 
     def word(self) -> Word:
@@ -34,8 +35,7 @@ class Query:
 
     def __init__(self, index: Index, selection: Selection, ring: Keys, synonyms: Synonyms, today: int) -> None:
         self.index, self.selection, self.ring, self.today = index, selection, ring, today
-        live = index.live
-        self.visible = index.remember("ring", ring, lambda: live.documents - index.closed(ring))
+        self.visible = index.visible(ring)
         self.visible_count = len(self.visible)
         units, self.ignored = synonyms.units(selection.words)
         self.corrector = Corrector(index, self.visible)
@@ -47,8 +47,9 @@ class Query:
         self.filters = self._filters()
 
     def _asked(self, unit: Unit) -> Asked:
-        documents = met(self.index, unit) & self.visible
-        return Asked(unit, documents, rarity(len(documents), self.visible_count))
+        ways = met(self.index, unit, self.visible)
+        documents = ways[0] if len(ways) == 1 else BitMap.union(*ways)
+        return Asked(unit, documents, ways, rarity(len(documents), self.visible_count))
 
     def _correct(self) -> None:
         """Words that nothing visible has get their nearest neighbour; for ordinary Dutch words it is only offered."""
@@ -101,36 +102,32 @@ class Query:
                 found = found & documents
         return found
 
-    def run(self) -> Result:
+    def _found(self) -> tuple[BitMap, BitMap, bool]:
+        """(documents with the words, those that the filters leave, whether any word was enough)."""
         worded = self._worded(is_relaxed=False)
         found = self._filtered(worded)
-        is_relaxed = False
         if not found and len(self.asked) > 1:
             loose = self._worded(is_relaxed=True)
             loosely = self._filtered(loose)
             if loosely:
-                worded, found, is_relaxed = loose, loosely, True
-        counts = self._counts(worded, found)
+                return loose, loosely, True
+        return worded, found, False
+
+    def run(self, explainer: Callable[[int], Explanation | None]) -> Result:
+        """The answer. It is kept, so it holds no bitmaps; `explainer` works out again what it needs."""
+        worded, found, is_relaxed = self._found()
         return Result(
             total=len(found),
             groups=ranking.distinct_groups(self.index, found),
             ids=self._page(found),
-            counts=counts,
+            counts=self._counts(worded, found),
             words=tuple(asked.word() for asked in self.asked),
             ignored=self.ignored,
             relaxed=is_relaxed,
             corrected=self.corrected,
             did_you_mean=self.did_you_mean,
-            explainer=Explainer(self, found),
-            valuer=self._values_of,
+            explainer=explainer,
         )
-
-    def _values_of(self, document_id: int, facet: str) -> tuple[str, ...]:
-        number = self.index.number_of(document_id)
-        if number < 0:
-            return ()
-        every = facets.values(self.index, self.index.corpus.facet(facet), self.ring)
-        return tuple(one.code for one in every if any(number in documents for documents in one.sets))
 
     def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
         wanted = self.selection.facets
@@ -162,16 +159,13 @@ class Query:
             at = numbers(found)
             return at, ranking.by_column(self.index, at, self.selection.sort)
         if not self.asked and not self.wishes:
-            for part in ranking.tier(self.index, self.today):
-                if part.intersection_cardinality(found) - self.index.changes >= needed:
-                    found = part & found
-                    break
+            found = ranking.top(self.index, found, needed, self.today)
             at = numbers(found)
             return at, ranking.by_score(self.index, at, 1.0, self.today)
         scorer = Scorer(self.index, found)
         points = np.full(len(scorer.at), 0.0 if self.asked else 1.0)
         for asked in (*self.asked, *self.wishes):
-            points += scorer.points(asked.unit, asked.worth)
+            points += scorer.points(asked.unit, asked.met, asked.worth)
         return scorer.at, ranking.by_score(self.index, scorer.at, points, self.today)
 
     def _group_page(self, found: BitMap) -> tuple[int, ...]:
@@ -195,25 +189,19 @@ class Query:
                 by_group[int(groups[place])].append(int(self.index.columns["id"][place]))
         return tuple(pk for group in chosen for pk in by_group[group])
 
-
-class Explainer:
-    """Tells why a document of a result stands where it stands."""
-
-    def __init__(self, query: Query, found: BitMap) -> None:
-        self._query, self._found = query, found
-
-    def __call__(self, document_id: int) -> Explanation | None:
-        query, index = self._query, self._query.index
+    def explain(self, document_id: int) -> Explanation | None:
+        """Why a document stands where it stands; None when it is not found."""
+        index = self.index
         number = index.number_of(document_id)
-        if number < 0 or number not in self._found:
+        if number < 0 or number not in self._found()[1]:
             return None
-        asked = [*query.asked, *query.wishes]
+        asked = [*self.asked, *self.wishes]
         parts = [explain_unit(index, number, one.unit, one.worth) for one in asked]
         at = np.array([number])
         quality = float(ranking.quality(index.columns["rank"][at])[0])
-        fresh = float(ranking.freshness(index, at, query.today)[0])
-        points = sum(part.points for part in parts if part) + (0.0 if query.asked else 1.0)
-        missing = tuple(one.unit.typed for one, part in zip(query.asked, parts, strict=False) if part is None)
+        fresh = float(ranking.freshness(index, at, self.today)[0])
+        points = sum(part.points for part in parts if part) + (0.0 if self.asked else 1.0)
+        missing = tuple(one.unit.typed for one, part in zip(self.asked, parts, strict=False) if part is None)
         known = tuple(part for part in parts if part)
         return Explanation(known, missing, quality, fresh, fresh == 1.0, points * quality * fresh)
 

@@ -15,11 +15,12 @@ SPLIT, SYNONYM, CORRECTED = 0.6, 0.7, 0.9
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to meet a word: all of these terms."""
+    """One way to meet a word: all of these terms. `is_split`: they are its parts, for documents that lack the word."""
 
     terms: tuple[str, ...]
     kind: Kind = "woord"
     weight: float = 1.0
+    is_split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def ways_of(word: str) -> tuple[Way, ...]:
     term = dutch.analyse(word.lower())
     if term is None:
         return ()
-    split = (Way(term.split, "deel", SPLIT),) if term.split else ()
+    split = (Way(term.split, "deel", SPLIT, is_split=True),) if term.split else ()
     return (Way((term.lemma,)), *split)
 
 

@@ -6,13 +6,17 @@ import numpy as np
 from pyroaring import BitMap
 
 from weerbaar.foundation.search.documents import MISSING
-from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.index import Index, packed
 from weerbaar.foundation.search.matching import numbers
 
 STALE = 0.7
 """What a document is worth that was never confirmed or is overdue."""
 
 STEP = 1e-4  # scores that differ less are equal
+
+
+CHEAP = 5_000
+"""Fewer results than this are simply all ranked."""
 
 
 def quality(rank: np.ndarray) -> np.ndarray:
@@ -64,29 +68,27 @@ def best(index: Index, at: np.ndarray, key: np.ndarray, count: int) -> np.ndarra
     return np.asarray(positions[order[:count]])
 
 
-def tier(index: Index, today: int) -> tuple[BitMap, ...]:
-    """The best 1/256 and 1/16 of the built documents when no words are asked, with every changed document.
+def top(index: Index, found: BitMap, needed: int, today: int) -> BitMap:
+    """The part of `found` that holds its best `needed` documents when no words are asked; small if that is cheap.
 
-    A broad selection without words takes its page from these; what is not in a tier scores less than all that is.
+    All built documents are cut in slices by score, best first. What lies in later slices scores less than what lies in
+    earlier ones, so slices are taken until there is enough; changed documents always take part.
     """
-    built = index.remember_built(("tier", today), lambda: _tiers(index, today))
-    if index.count == index.base:
-        return built
+    if len(found) < CHEAP:
+        return found
     changed = BitMap(range(index.base, index.count))
-    return tuple(part | changed for part in built)
+    for part in index.remember_built("slices", today, lambda: _slices(index, today)):
+        if part.intersection_cardinality(found) >= needed:
+            return (part | changed) & found
+    return found
 
 
-def _tiers(index: Index, today: int) -> tuple[BitMap, ...]:
-    at = np.arange(index.base)
-    if len(at) < 20_000:
-        return ()
-    key = by_score(index, at, 1.0, today)
-    found = []
-    for share in (256, 16):
-        count = len(key) // share
-        least = np.partition(key, len(key) - count)[len(key) - count]
-        found.append(BitMap(np.flatnonzero(key >= least).tolist()))
-    return tuple(found)
+def _slices(index: Index, today: int) -> list[BitMap]:
+    """The best 1/256, 1/16, 2/16, … of the built documents."""
+    key = by_score(index, np.arange(index.base), 1.0, today)
+    counts = [len(key) // 256, *(len(key) * part // 16 for part in range(1, 16))]
+    least = np.sort(key)[[-count for count in counts]]
+    return [packed(np.flatnonzero(key >= one)) for one in least]
 
 
 def distinct_groups(index: Index, documents: BitMap) -> int:

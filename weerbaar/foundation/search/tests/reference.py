@@ -68,7 +68,8 @@ class Reference:
         return way.weight * sum(weights) / len(weights) if all(weights) else 0.0
 
     def _best(self, document: Document, unit: Unit) -> float:
-        return max(self._way(document, way) for way in unit.ways)
+        has_word = self._way(document, unit.ways[0]) > 0
+        return max(self._way(document, way) for way in unit.ways if not (way.is_split and has_word))
 
     def search(self, selection: Selection, ring: frozenset[str], synonyms: Synonyms, today: int) -> Answer:
         visible = [document for document in self.documents if opens(document.clauses, ring)]
