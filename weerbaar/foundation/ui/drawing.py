@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.template import engines
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment
 
@@ -22,18 +23,28 @@ def icon(name: str, label: str = "") -> SafeString:
     return pieces.icon(name, label)
 
 
-def need_label(code: str) -> str:
-    return vocabularies.label("need", code)
+def need(code: str) -> SafeString:
+    """A need as icon, word and colour; remembered per word, which an editor may change."""
+    return _need(code, vocabularies.label("need", code))
 
 
-def need_icon(code: str) -> SafeString:
-    return icon(code if code in assets.icons() else "help")
+@lru_cache(maxsize=256)
+def _need(code: str, label: str) -> SafeString:
+    drawn = icon(code if code in assets.icons() else "help")
+    return format_html('<span class="need need--{}">{}{}</span>', code, drawn, label)
+
+
+@lru_cache(maxsize=256)
+def badge(text: str, tone: str) -> SafeString:
+    """The state of one thing: `tone` right or late."""
+    drawn = icon("confirmed" if tone == "right" else "late")
+    return format_html('<span class="nl-data-badge badge badge--{}">{}{}</span>', tone, drawn, text)
 
 
 def environment(**options: Any) -> Environment:
     """What every drawn template may use."""
     env = Environment(**{**options, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701 - Django turns it on
-    env.globals.update(icon=icon, need_icon=need_icon, need_label=need_label)
+    env.globals.update(icon=icon, need=need, badge=badge)
     env.filters.update(
         amount=words.amount,
         hours=words.hours,
