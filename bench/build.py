@@ -19,7 +19,7 @@ def main(folder: Path, organisations: int) -> None:
     register = synthetic.Register(organisations)
     synthetic.vocabulary()
     started, worked = time.perf_counter(), time.process_time()
-    Shelf(folder, register.corpus()).build(seq=0)
+    Shelf(folder, register.corpus()).build(register.documents(), seq=0)
     print(
         json.dumps(
             {

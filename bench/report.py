@@ -37,7 +37,8 @@ def _rows(found: dict[str, Any]) -> list[Row]:
         rows.append((f"A change is found in {live['processes']} processes", took, "≤ 3 s", live["worst_s"] <= 3))
     if "postgres" in found:
         rows += _postgres(found["postgres"])
-    rows += [(what, measured, target, is_met) for what, measured, target, is_met in found.get("door", [])]
+    if "door" in found:
+        rows += _door(found["door"])
     return rows
 
 
@@ -79,3 +80,20 @@ def _postgres(plain: dict[str, Any]) -> list[Row]:
         )
         for reader in ("anonymous", "regional")
     ] + [("Plain PostgreSQL, loading and indexing", f"{plain['load_s']:.0f} s", "–", None)]
+
+
+def _door(door: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    for reader in ("anonymous", "regional"):
+        times = door[reader]
+        took = f"p50 {times['p50']:.1f}, p95 {times['p95']:.1f}, max {times['max']:.0f} ms"
+        rows.append((f"At the door, one client, {reader}", took, "p95 ≤ 25 ms", times["p95"] <= 25))
+        speed = times["per_second"]
+        rows.append((f"At the door, eight clients, {reader}", f"{speed:.0f} a second", "≥ 400 a second", speed >= 400))
+    memory = door["memory"]
+    took = door["rebuild_s"]
+    rows.append(("Rebuild from PostgreSQL", f"{took:.0f} s", "≤ 60 s", took <= 60))
+    web, index = memory["web_process_mb"], memory["index_on_disk_mb"]
+    rows.append(("Largest web process beside the index", f"{web:.0f} MB", "≤ 250 MB", web <= 250))
+    rows.append(("Index and word list on disk, real rows", f"{index:.0f} MB", "≤ 250 MB", index <= 250))
+    return rows

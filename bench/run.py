@@ -20,15 +20,16 @@ from typing import Any
 from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
+ALL = ["motor", "postgres", "leven", "deur"]
 
 
 def main() -> None:
     """See the options."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Meet hoe snel zoeken is.")
     parser.add_argument("--organisaties", type=int, default=100_000, help="tien capaciteiten per organisatie")
-    parser.add_argument("--alleen", choices=["motor", "postgres", "leven"], nargs="*", help="niet alles meten")
+    parser.add_argument("--alleen", choices=ALL, nargs="*", help="niet alles meten")
     options = parser.parse_args()
-    wanted = options.alleen or ["motor", "postgres", "leven"]
+    wanted = options.alleen or ALL
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with tempfile.TemporaryDirectory(prefix="weerbaar-bench-") as name, pg.session():
         found = _measure(Path(name), options.organisaties, wanted)
@@ -71,6 +72,11 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import live
 
         found["live"] = live.main(folder)
+    if "deur" in wanted:
+        _say("Aan de deur van de webserver, met echte rijen")
+        from bench import door
+
+        found["door"] = door.main(folder, organisations)
     return found
 
 

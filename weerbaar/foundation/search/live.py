@@ -17,7 +17,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import close_old_connections, connection
 
-from weerbaar.foundation.search import changes
+from weerbaar.foundation.search import changes, reader
 from weerbaar.foundation.search.engine import Engine
 from weerbaar.foundation.search.generation import Generation
 from weerbaar.foundation.search.index import Index
@@ -27,6 +27,7 @@ from weerbaar.foundation.search.storage import Shelf
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds between looks at the table of changes
+MANY = 100_000  # from so many documents on, rows are read by a process of its own
 BATCH = 200  # documents taken in at a time; searches go on in between
 
 
@@ -148,9 +149,17 @@ def engine(corpus: Corpus) -> Engine:
 def build(corpus: Corpus) -> Generation:
     """Builds a new generation and puts it in use; the caller holds the shelf's lock."""
     start = changes.safe_start()
-    made = shelf(corpus).build(seq=start)
+    before = shelf(corpus).open()
+    is_large = before is not None and before.count >= MANY and _is_own_database()
+    documents = reader.elsewhere(corpus) if is_large else corpus.documents(None)
+    made = shelf(corpus).build(documents, seq=start)
     changes.forget_old(corpus.name, start)
     return made
+
+
+def _is_own_database() -> bool:
+    """Whether another process with the same settings reads the same rows (in tests it does not)."""
+    return bool(connection.settings_dict["NAME"] == settings.DATABASES["default"]["NAME"])
 
 
 def rebuild(corpus: Corpus) -> int:
@@ -198,9 +207,6 @@ def _direct(corpus: Corpus) -> Engine:
 
 def in_memory(corpus: Corpus, documents: list[Document], words: tuple[tuple[str, ...], ...] = ()) -> Engine:
     """An engine over just these documents, built in a folder that is gone afterwards."""
-    import dataclasses
-
-    given = dataclasses.replace(corpus, documents=lambda ids: iter(documents))
     with tempfile.TemporaryDirectory() as folder:
-        generation = Shelf(Path(folder), given).build(seq=0)
+        generation = Shelf(Path(folder), corpus).build(iter(documents), seq=0)
         return Engine(Index(corpus, generation), Synonyms(words))

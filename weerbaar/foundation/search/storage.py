@@ -18,7 +18,7 @@ from typing import Any
 
 from weerbaar.foundation.search.builder import Builder
 from weerbaar.foundation.search.generation import Generation, UnusableIndex, shape
-from weerbaar.foundation.search.port import Corpus
+from weerbaar.foundation.search.port import Corpus, Document
 
 
 class Shelf:
@@ -47,13 +47,13 @@ class Shelf:
                     return None
         return None
 
-    def build(self, **meta: Any) -> Generation:
-        """Builds a generation beside the current one from all documents, then puts it in its place."""
+    def build(self, documents: Iterator[Document], **meta: Any) -> Generation:
+        """Builds a generation of these documents beside the current one, then puts it in its place."""
         self.folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
         try:
             builder = Builder(self.corpus)
-            for document in self.corpus.documents(None):
+            for document in documents:
                 builder.add(document)
             builder.write(made, shape=shape(self.corpus), built_at=time.time(), **meta)
             made.chmod(0o755)

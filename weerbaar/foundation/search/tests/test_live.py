@@ -176,11 +176,9 @@ def test_half_a_build_leaves_nothing(corpus):
         yield from documents(ids)
         raise RuntimeError("de database viel weg")
 
-    import dataclasses
-
-    shelf = live.shelf(dataclasses.replace(corpus, documents=broken))
+    shelf = live.shelf(corpus)
     with pytest.raises(RuntimeError, match="viel weg"):
-        shelf.build(seq=0)
+        shelf.build(broken(None), seq=0)
     assert list(shelf.folder.glob("*")) == []
     assert list(shelf.folder.glob(".new-*")) == []
 
@@ -191,3 +189,17 @@ def test_builders_wait_for_each_other(corpus):
         code = f"import fcntl; fcntl.flock(open({str(shelf.folder / '.lock')!r}), fcntl.LOCK_EX | fcntl.LOCK_NB)"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "BlockingIOError" in done.stderr
+
+
+@pytest.mark.django_db(transaction=True)
+def test_documents_read_by_another_process(monkeypatch):
+    """The other process has the corpora that plugs register, and the database that the environment names."""
+    from ops.site import address_of
+    from weerbaar.foundation.search import reader
+
+    monkeypatch.setenv("DATABASE_URL", address_of(connection.settings_dict))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "config.settings")
+    real = next(one for one in port.corpora() if not one.name.startswith("proef"))
+    assert list(reader.elsewhere(real)) == list(real.documents(None))
+    with pytest.raises(reader.ReadingFailed):
+        list(reader.elsewhere(Corpus("bestaat-daar-niet", documents, (), {"title": 1.0})))
