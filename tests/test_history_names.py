@@ -80,5 +80,5 @@ def test_a_capability_hidden_since_is_no_longer_named(cast: Cast) -> None:
     agreement = make_agreement([mine], [hidden])
     agreements.change_agreement(cast["eefje"], agreement, {}, [Party(mine)], [])
     assert named_to(cast, agreement.get_absolute_url()) == {"noor", "eefje", "cas"}
-    capabilities.change_capability(actor=cast["eefje"], capability=hidden, fields={"visibility": "eigen-organisatie"})
+    capabilities.change_capability(cast["eefje"], hidden, {"visibility": "eigen-organisatie"})
     assert named_to(cast, agreement.get_absolute_url()) == {"eefje"}

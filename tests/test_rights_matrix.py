@@ -61,6 +61,23 @@ relation_end                   relation    get     302  403  200  200  403  403 
 membership_add                 open        get     302  403  200  403  200  200  403  403  403  403  403  403
 membership_end                 membership  get     302  403  200  403  200  200  403  403  403  403  403  403
 
+capability_add                 open        get     302  403  200  403  200  200  200  403  403  403  403  403
+capability_add                 closed      get     404  404  404  404  403  200  200  403  404  404  404  404
+capability_detail              offer       get     200  200  200  200  200  200  200  200  200  200  200  200
+capability_detail              closed_offer get    404  404  200  404  200  200  200  200  404  404  404  404
+capability_history             offer       get     200  200  200  200  200  200  200  200  200  200  200  200
+capability_history             closed_offer get    404  404  200  404  200  200  200  200  404  404  404  404
+capability_change              offer       get     302  403  200  403  200  200  403  403  403  403  403  403
+capability_change              closed_offer get    404  404  200  404  200  200  200  403  404  404  404  404
+capability_confirm             offer       get     302  403  200  403  200  200  403  403  403  403  403  403
+capability_confirm             offer       post    302  403  302  403  302  302  403  403  403  403  403  403
+capability_confirm             closed_offer post   404  404  302  404  302  302  302  403  404  404  404  404
+capability_withdraw            offer       get     302  403  200  403  200  200  403  403  403  403  403  403
+capability_withdraw            closed_offer post   404  404  302  404  302  302  302  403  404  404  404  404
+capability_restore             withdrawn   post    302  403  302  403  302  302  403  403  403  403  403  403
+capability_restore             offer       post    302  403  403  403  403  403  403  403  403  403  403  403
+capability_change              withdrawn   get     302  403  403  403  403  403  403  403  403  403  403  403
+
 agreement_list                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
 agreement_add                  -           get     302  403  200  200  200  200  200  403  403  403  403  403
 agreement_detail               agreement   get     200  200  200  200  200  200  200  200  200  200  200  200
@@ -124,6 +141,17 @@ class World:
         network = make_organisation("Netwerk Twente", area=["VR05"])
         network.members.create(member=self.cast.aggregaten)
         return [self.cast.aggregaten.ref, network.ref]
+
+    def offer(self) -> list[Any]:
+        """Energy, by Eefje's organisation, public."""
+        return [make_capability(self.cast.aggregaten).ref]
+
+    def closed_offer(self) -> list[Any]:
+        """Beds, by Eefje's organisation, for crisis professionals of Zeeland."""
+        return [make_capability(self.cast.aggregaten, sub_needs=["bed"], visibility="crisisprofessionals").ref]
+
+    def withdrawn(self) -> list[Any]:
+        return [make_capability(self.cast.aggregaten, status="ingetrokken").ref]
 
     def agreement(self) -> list[Any]:
         return [self._agreement("openbaar")]

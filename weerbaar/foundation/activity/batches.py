@@ -5,11 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from weerbaar.foundation.activity.models import Entry
-from weerbaar.foundation.activity.services import record
-from weerbaar.foundation.audiences.keys import Clause
-
-# Such a line counts rows that its reader may not see; no reader holds this key. Listeners do hear it.
-NOBODY: Clause = frozenset({"niemand"})
+from weerbaar.foundation.activity.services import NOBODY, record
 
 
 @dataclass(frozen=True)
@@ -24,5 +20,8 @@ class Batch:
 
 
 def record_batch(actor: Any, code: str, name: str, changes: dict[str, Any]) -> Entry:
-    """Write what happened to many rows, in the transaction of the change. `changes` names them under `ids`."""
+    """Write what happened to many rows, in the transaction of the change. `changes` names them under `ids`.
+
+    It counts rows that a reader may not see, so no reader sees it; listeners do hear it.
+    """
     return record(actor, code, Batch(name), changes, clauses=(NOBODY,))

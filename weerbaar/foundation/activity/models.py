@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -27,7 +28,16 @@ class Entry(models.Model):
         verbose_name = "gebeurtenis"
         verbose_name_plural = "gebeurtenissen"
         ordering = ("-at", "-pk")
-        indexes = [models.Index(fields=["target", "-at"], name="entry_target")]
+        indexes = [
+            models.Index(fields=["target", "-at"], name="entry_target"),
+            # The history of a row asks which files it was read from.
+            GinIndex(
+                fields=["changes"],
+                name="entry_of_files",
+                opclasses=["jsonb_path_ops"],
+                condition=Q(code="capability.imported"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.label}"

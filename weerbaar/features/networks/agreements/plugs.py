@@ -3,7 +3,7 @@
 from weerbaar.features.networks.agreements import listeners as own
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.queries import visible_to
-from weerbaar.features.networks.agreements.sections import of_organisation
+from weerbaar.features.networks.agreements.sections import of_capability, of_organisation
 from weerbaar.foundation.ports import history, kinds, listeners, menu
 from weerbaar.foundation.ports.sections import Section, add
 
@@ -13,6 +13,7 @@ def plug() -> None:
     menu.add(menu.Item("Afspraken", "agreement_list", position=30))
     template = "agreements/sections/of_organisation.html"
     add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))
+    add(Section("capability", "afspraken", "Onder welke afspraak", template, of_capability, 40))
     heard = ("organisation.changed", "capability.changed", own.IMPORTED)
     listeners.listen("agreement-audiences", heard, own.keep_audiences)
     history.sentence("agreement.added", "Afspraak vastgelegd")

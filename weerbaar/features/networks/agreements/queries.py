@@ -75,6 +75,14 @@ def agreements_of(user: Any, organisation: Organisation) -> QuerySet[Agreement]:
     return rows.prefetch_related("party_rows__organisation")
 
 
+def agreements_covering(user: Any, capability: Capability) -> QuerySet[Agreement]:
+    """The agreements that make a capability dependable, as far as the reader may see; ended ones too."""
+    rows = visible_to(user).filter(
+        Exists(AgreementLine.objects.filter(agreement=OuterRef("pk"), capability=capability))
+    )
+    return rows.prefetch_related("party_rows__organisation")
+
+
 def capabilities_of(user: Any, parties: list[Organisation]) -> QuerySet[Capability]:
     """What can be promised: what these parties can contribute and the reader may see."""
     rows = visible_capabilities(user).filter(organisation__in=parties)

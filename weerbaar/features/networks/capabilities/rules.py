@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.audiences.keys import Visibility, clause_for
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
-from weerbaar.foundation.organisations.keyring import roles_of
+from weerbaar.foundation.organisations.keyring import keyring, roles_of
 from weerbaar.foundation.organisations.models import Organisation, Role, RoleKind
 from weerbaar.foundation.organisations.rules import is_coordinator, is_member, may_change_organisation
 from weerbaar.foundation.taxonomy.vocabularies import needs_of
@@ -33,7 +34,7 @@ def may_confirm_capability(user: Any, capability: Capability) -> Verdict:
     """As for changing; what is only an example stays unconfirmed until the organisation itself takes it over."""
     verdict = may_change_capability(user, capability)
     if verdict and capability.organisation.is_example:
-        return no("Dit is een voorbeeld. Alleen gegevens van de organisatie zelf kunnen worden bevestigd.")
+        return no("Dit is een voorbeeld. De organisatie bevestigt eerst haar eigen gegevens.")
     return verdict
 
 
@@ -65,3 +66,11 @@ def _leads(role: Role, needs: Sequence[str] | None) -> bool:
     if role.kind != RoleKind.NEED_COORDINATOR or role.need is None:
         return False
     return needs is None or role.need.code in needs
+
+
+def may_see_double_promises(user: Any, capability: Capability) -> bool:
+    """Promises made twice are a weak spot: for who keeps it, and for coordinators and crisis professionals there."""
+    if _may_keep(user, capability.organisation, needs_of(capability.sub_needs)):
+        return True
+    keys = clause_for(Visibility.CRISIS, capability.regions, [capability.organisation_id])
+    return not keyring(user).isdisjoint(keys)

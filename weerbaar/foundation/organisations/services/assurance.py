@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from weerbaar.foundation.activity.services import record as record_entry
 from weerbaar.foundation.activity.writing import lock
-from weerbaar.foundation.kit.errors import require
+from weerbaar.foundation.kit.errors import Invalid, require
 from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.kit.verdict import Verdict
 from weerbaar.foundation.organisations import rules
@@ -32,13 +32,15 @@ def confirm(
     """Write down that `target` (organisation, contact, capability or agreement) is right on a day (today unless given).
 
     `verdict` is what the rules of its kind say about this actor. It counts for the usual term; the row itself keeps the
-    last confirmation. Records '<kind>.confirmed'. Raises Refused.
+    last confirmation, so an older one is history only. Records '<kind>.confirmed'. Raises Refused, Invalid.
     """
     require(verdict)
     kind = type(target).__name__.lower()
+    day = on or timezone.localdate()
+    if day > timezone.localdate():
+        raise Invalid({"on": ["Een bevestiging kan niet in de toekomst liggen."]})
     with transaction.atomic():
         target = lock(target)
-        day = on or timezone.localdate()
         row = Assurance.objects.create(
             kind=kind,
             target=target.uuid,
@@ -49,8 +51,10 @@ def confirm(
             on_behalf_of=on_behalf_of,
             note=note,
         )
-        target.confirmed_on, target.confirmed_until = row.confirmed_on, row.counts_until  # type: ignore[attr-defined]
-        target.save(update_fields=["confirmed_on", "confirmed_until"])
+        newest = target.confirmed_on  # type: ignore[attr-defined]
+        if newest is None or day >= newest:
+            target.confirmed_on, target.confirmed_until = day, row.counts_until  # type: ignore[attr-defined]
+            target.save(update_fields=["confirmed_on", "confirmed_until"])
         record_entry(actor, f"{kind}.confirmed", target, {"confirmed_until": [None, row.counts_until.isoformat()]})
     return target
 

@@ -246,3 +246,15 @@ def test_other_working_area_of_a_party_changes_who_may_see(cast):
 def test_who_may_change(cast, who, may):
     agreement = make_agreement([cast.aggregaten])
     assert cast.client(who).get(reverse("agreement_change", args=[agreement.ref])).status_code == may
+
+
+def test_the_page_of_a_capability_names_its_agreements_to_who_may_see_them(cast, pump):
+    make_agreement([cast.aggregaten], [pump], title="Open pompenplan")
+    make_agreement([cast.aggregaten], [pump], title="Besloten pompenplan", visibility="crisisprofessionals")
+    make_agreement([cast.aggregaten], title="Iets anders")
+    shown = {name: text_of(cast.client(name).get(pump.get_absolute_url())) for name in ("noor", "cas")}
+    assert {name: ("Open pompenplan" in page, "Besloten pompenplan" in page) for name, page in shown.items()} == {
+        "noor": (True, False),
+        "cas": (True, True),
+    }
+    assert not any("Iets anders" in page for page in shown.values())

@@ -1,6 +1,6 @@
 """Doing what was planned: in one transaction, in bulk, with one record for the whole file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -10,10 +10,10 @@ from django.utils import timezone
 from weerbaar.features.networks.capabilities.exchange.matching import KVK
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, OrganisationPlan, Plan
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.features.networks.capabilities.services import derive, values_of
+from weerbaar.features.networks.capabilities.services import derive, told, values_of
 from weerbaar.foundation.activity.batches import record_batch
 from weerbaar.foundation.activity.services import changes_between
-from weerbaar.foundation.audiences.keys import PUBLIC, Visibility, clause_for
+from weerbaar.foundation.audiences.keys import PUBLIC, Clause, Visibility, clause_for
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.kit.ids import new_ref
 from weerbaar.foundation.organisations.assurance import Assurance, counts_until
@@ -57,8 +57,9 @@ def apply_plan(plan: Plan, actor: Any, *, source: str = "import", label: str = "
         _change_organisations(owners, outcome)
         _confirm(new)
         _add_capabilities(new, source, outcome)
+        history = {str(row.capability.pk): _line({}, row.capability.clauses()) for row in new}
         Capability.objects.bulk_update(_confirm(known), ["confirmed_on", "confirmed_until"], batch_size=UPDATE_BATCH)
-        history = _change_capabilities([row for row in known if row.fields], outcome)
+        history |= _change_capabilities([row for row in known if row.fields], outcome)
         _keep_confirmations(plan.capabilities, actor, outcome)
         _record(actor, label or source, plan, outcome, history)
     return outcome
@@ -74,7 +75,7 @@ def _lock_unchanged(rows: Sequence[CapabilityPlan]) -> None:
     known = {row.capability.pk: row.capability.updated_at for row in rows}
     locked = Capability.objects.select_for_update(of=("self",)).filter(pk__in=known).order_by("pk")
     if dict(locked.values_list("pk", "updated_at")) != known:
-        raise Stale("Sommige capaciteiten zijn intussen gewijzigd. Lees het bestand opnieuw in.")
+        raise Stale
 
 
 def _add_organisations(rows: Sequence[OrganisationPlan], source: str, outcome: Outcome) -> None:
@@ -133,17 +134,19 @@ def _change_capabilities(rows: Sequence[CapabilityPlan], outcome: Outcome) -> di
         for name, value in row.fields.items():
             setattr(one, name, value)
         derive(one)
-        clauses = {was, *one.clauses()}
-        history[str(one.pk)] = {
-            "changes": changes_between(before, values_of(one)),
-            "clauses": [sorted(clause) for clause in clauses if PUBLIC not in clause],
-        }
+        changes = told(changes_between(before, values_of(one)))
+        history[str(one.pk)] = _line(changes, {was, *one.clauses()})
     names = {name for row in rows for name in row.fields}
     if names & {"area", "visibility"}:
         names |= {"regions", "audience"}
     _save([row.capability for row in rows], sorted(names))
     outcome.changed = [row.capability.pk for row in rows]
     return history
+
+
+def _line(changes: dict[str, Any], clauses: Iterable[Clause]) -> dict[str, Any]:
+    """What the history of one row tells, and who may read that."""
+    return {"changes": changes, "clauses": [sorted(clause) for clause in clauses if PUBLIC not in clause]}
 
 
 def _save(rows: list[Capability], names: list[str]) -> None:

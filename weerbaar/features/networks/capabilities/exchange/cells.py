@@ -3,8 +3,6 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,18 +12,6 @@ from weerbaar.foundation.kit.text import as_code
 from weerbaar.foundation.taxonomy import areas, vocabularies
 
 Reader = Callable[[str], Any]
-
-MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-FULL_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_MONTH = {name: number for names in (MONTHS, FULL_MONTHS) for number, name in enumerate(names, 1)}
-_DAY_FORMATS = (
-    re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2}) (?P<month>[a-z]+)\.? (?P<year>\d{4})"),
-)
 
 
 def text(longest: int) -> Reader:
@@ -39,37 +25,6 @@ def text(longest: int) -> Reader:
         return cell.replace("\r\n", "\n")
 
     return read
-
-
-def whole_number(cell: str) -> int:
-    """A whole number, with points between thousands if wanted."""
-    digits = cell.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", cell) else cell
-    if not re.fullmatch(r"\d{1,9}", digits):
-        raise ValueError(f'"{cell}" is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 72.')
-    return int(digits)
-
-
-def amount(cell: str) -> Decimal:
-    """A number as Dutch people write it: 1.500 is fifteen hundred, 2,5 is two and a half (2.5 as well)."""
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d{1,2})?", cell) or re.fullmatch(r"\d+,\d{1,2}", cell):
-        return Decimal(cell.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,12}(\.\d{1,2})?", cell):
-        return Decimal(cell)
-    raise ValueError(f'"{cell}" is geen aantal. Schrijf bijvoorbeeld 12 of 2,5 en zet de eenheid in de kolom eenheid.')
-
-
-def day(cell: str) -> date:
-    """21-11-2026, 21 november 2026 or 2026-11-21."""
-    for pattern in _DAY_FORMATS:
-        match = pattern.fullmatch(cell.casefold())
-        if match:
-            month = match["month"]
-            number = int(month) if month.isdigit() else _MONTH.get(month, 0)
-            try:
-                return date(int(match["year"]), number, int(match["day"]))
-            except ValueError:
-                break
-    raise ValueError(f'"{cell}" is geen datum. Schrijf bijvoorbeeld 21-11-2026.')
 
 
 def kvk(cell: str) -> str:

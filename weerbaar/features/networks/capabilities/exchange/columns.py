@@ -8,6 +8,7 @@ from weerbaar.features.networks.capabilities.exchange import cells
 from weerbaar.features.networks.capabilities.exchange.cells import Reader
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.audiences.keys import Visibility
+from weerbaar.foundation.kit import dutch
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 TEMPLATE = (
@@ -88,16 +89,16 @@ def readers() -> dict[str, Column]:
         "fasen": Column(cells.several(cells.term(Vocabulary.PHASE, "fase")), []),
         "vorm": Column(cells.term(Vocabulary.FORM, "vorm")),
         "gebied": Column(cells.area, []),
-        "aantal": Column(cells.amount, None),
+        "aantal": Column(dutch.amount, None),
         "eenheid": Column(cells.term(Vocabulary.UNIT, "eenheid")),
-        "binnen_uren": Column(cells.whole_number, None),
-        "volhoudtijd_uren": Column(cells.whole_number, None),
+        "binnen_uren": Column(dutch.whole_number, None),
+        "volhoudtijd_uren": Column(dutch.whole_number, None),
         "voorwaarden": Column(cells.text(5000)),
         "afspraak": Column(cells.term(Vocabulary.AGREEMENT_KIND, "soort afspraak")),
         "zichtbaarheid": Column(cells.term(Vocabulary.VISIBILITY, "zichtbaarheid", without=[Visibility.GROUP])),
-        "bevestigd_op": Column(cells.day, None),
+        "bevestigd_op": Column(dutch.day, None),
         "valt_weg_bij": Column(cells.several(cells.term(Vocabulary.FALLS_AWAY, "oorzaak van uitval")), []),
-        "dubbel_beloofd": Column(cells.whole_number, None),
+        "dubbel_beloofd": Column(dutch.whole_number, None),
         "screening": Column(cells.text(200)),
         "verzekering": Column(cells.text(200)),
         "kosten": Column(cells.text(200)),

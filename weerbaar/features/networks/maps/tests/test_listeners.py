@@ -66,7 +66,7 @@ class Register:
         return organisations.change_organisation(self.eefje, self.mine, values)
 
     def change_power(self, **fields: Any) -> None:
-        capabilities.change_capability(actor=self.eefje, capability=self.power, fields=fields)
+        capabilities.change_capability(self.eefje, self.power, fields)
 
     def load(self, folder: Path, *lines: str) -> None:
         head = "ref,organisatie,soort,niveau,plaats,capaciteit,deelbehoeften,fasen,vorm,gebied,zichtbaarheid"
@@ -129,7 +129,7 @@ ACTS: dict[str, tuple[Act, set[str]]] = {
     "relation.answered": (lambda r, _: organisations.answer_relation(r.olaf, r.relation, "ja"), set()),
     "relation.ended": (lambda r, _: organisations.end_relation(r.eefje, r.relation), set()),
     "capability.added": (
-        lambda r, _: capabilities.add_capability(actor=r.eefje, organisation=r.mine, fields=NEW_CAPABILITY),
+        lambda r, _: capabilities.add_capability(r.eefje, r.mine, NEW_CAPABILITY),
         {"Tenten"},
     ),
     "capability.changed: name": (lambda r, _: r.change_power(name="Stroom"), {"Stroom"}),
@@ -142,18 +142,18 @@ ACTS: dict[str, tuple[Act, set[str]]] = {
         {"Noodstroom", "Maaltijden", "Bedden"},
     ),
     "capability.confirmed": (
-        lambda r, _: capabilities.confirm_capability(actor=r.eefje, capability=r.power),
+        lambda r, _: capabilities.confirm_capability(r.eefje, r.power),
         {"Noodstroom"},
     ),
     "capability.withdrawn": (
-        lambda r, _: capabilities.withdraw_capability(actor=r.eefje, capability=r.power),
+        lambda r, _: capabilities.withdraw_capability(r.eefje, r.power),
         {"Noodstroom"},
     ),
     "capability.restored": (
         lambda r, _: (
-            capabilities.withdraw_capability(actor=r.eefje, capability=r.power),
+            capabilities.withdraw_capability(r.eefje, r.power),
             deliver_due(),
-            capabilities.restore_capability(actor=r.eefje, capability=r.power),
+            capabilities.restore_capability(r.eefje, r.power),
         ),
         set(),
     ),
