@@ -105,6 +105,7 @@ class Selection:
     sort: '' by relevance, or a name from the corpus' `numbers` or `sorts`, with '-' in front for descending.
     by_group: offset and limit count groups; `ids` then holds at most `per_group` documents of each group together.
     exact: take the words as typed: no spelling correction.
+    carry: facets whose values each document of the page brings along (`Result.values_of`).
     """
 
     words: str = ""
@@ -118,6 +119,7 @@ class Selection:
     by_group: bool = False
     per_group: int = 5
     exact: bool = False
+    carry: tuple[str, ...] = ()
 
 
 class UnknownCorpus(LookupError):

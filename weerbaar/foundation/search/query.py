@@ -116,10 +116,11 @@ class Query:
     def run(self, explainer: Callable[[int], Explanation | None]) -> Result:
         """The answer. It is kept, so it holds no bitmaps; `explainer` works out again what it needs."""
         worded, found, is_relaxed = self._found()
+        page = self._page(found)
         return Result(
             total=len(found),
             groups=ranking.distinct_groups(self.index, found),
-            ids=self._page(found),
+            ids=page,
             counts=self._counts(worded, found),
             words=tuple(asked.word() for asked in self.asked),
             ignored=self.ignored,
@@ -127,7 +128,17 @@ class Query:
             corrected=self.corrected,
             did_you_mean=self.did_you_mean,
             explainer=explainer,
+            carried={name: self._carried(name, page) for name in self.selection.carry},
         )
+
+    def _carried(self, name: str, page: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+        """The values of one facet that each document of the page has, as far as the reader may know."""
+        every = facets.values(self.index, self.index.corpus.facet(name), self.ring)
+        numbers = {document_id: self.index.number_of(document_id) for document_id in page}
+        return {
+            document_id: tuple(one.code for one in every if any(number in documents for documents in one.sets))
+            for document_id, number in numbers.items()
+        }
 
     def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
         wanted = self.selection.facets

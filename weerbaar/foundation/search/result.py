@@ -72,12 +72,15 @@ class Result:
     corrected: str = ""
     did_you_mean: str = ""
     explainer: Callable[[int], Explanation | None] = field(default=lambda _: None, repr=False, compare=False)
-    valuer: Callable[[int, str], tuple[str, ...]] = field(default=lambda _, __: (), repr=False, compare=False)
+    carried: Mapping[str, Mapping[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def explain(self, document_id: int) -> Explanation | None:
         """Why this document stands where it stands; None when it is not in this result."""
         return self.explainer(document_id)
 
     def values_of(self, document_id: int, facet: str) -> tuple[str, ...]:
-        """The values of a facet that this document has, as far as the reader may know; () when it is unknown."""
-        return self.valuer(document_id, facet)
+        """The values of a facet that this document has, as far as the reader may know.
+
+        For documents on this page, and facets that the selection asked to carry.
+        """
+        return self.carried.get(facet, {}).get(document_id, ())

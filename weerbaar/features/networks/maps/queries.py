@@ -91,6 +91,7 @@ def selection(
         offset=(asked.page - 1) * asked.page_size,
         limit=asked.page_size,
         exact=asked.exact,
+        carry=("afspraak",),
     )
 
 
