@@ -1,6 +1,8 @@
 """For every test: a real PostgreSQL, a database of its own per process, folders that are thrown away."""
 
 import contextlib
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,9 @@ _database = contextlib.ExitStack()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The server runs as long as the test run (and each of its processes) does."""
+    """The server runs as long as the test run (and each of its processes) does; SIGTERM ends it as Ctrl-C does."""
+    if threading.current_thread() is threading.main_thread() and not hasattr(config, "workerinput"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     _database.enter_context(pg.session())
 
 

@@ -1,11 +1,13 @@
 """`make test`: all checks, each with its time; a failure does not hide the ones after it: `python -m ops.checks`."""
 
+import contextlib
 import os
 import re
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,7 @@ STYLE = {
 }
 MIGRATIONS = [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=short"]
+ALIVE: list[subprocess.Popen[str]] = []
 INSTALL = [*PYTEST, "ops", "-m", "install"]
 
 
@@ -42,6 +45,13 @@ class Result:
 def main(only: list[str]) -> int:
     """All checks, or only the tests that are named. Returns the exit code."""
     began = time.monotonic()
+    try:
+        return _all(only, began)
+    finally:
+        _end_all()
+
+
+def _all(only: list[str], began: float) -> int:
     if only:
         os.environ.setdefault("CHROMIUM", chromium.ensure() if any("e2e" in word for word in only) else "")
         return 0 if _shown("tests", [*PYTEST, *only]).passed else 1
@@ -76,17 +86,28 @@ def _browser() -> Result:
 def _quiet(label: str, command: list[str]) -> Result:
     """Runs a check; its output is shown afterwards, when it failed."""
     began = time.monotonic()
-    done = subprocess.run(
-        command, cwd=pg.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    return Result(label, done.returncode == 0, time.monotonic() - began, done.stdout, "pytest" in command)
+    with _running(command) as process:
+        output = process.communicate()[0]
+    return Result(label, process.returncode == 0, time.monotonic() - began, output, "pytest" in command)
 
 
 def _shown(label: str, command: list[str], env: dict[str, str] | None = None) -> Result:
     """Runs tests with their output on screen as it comes."""
     began = time.monotonic()
     say(f"\n— {label}")
-    running = subprocess.Popen(
+    lines = []
+    with _running(command, env) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            lines.append(line)
+    took = time.monotonic() - began
+    return Result(label, process.returncode == 0, took, "".join(lines[-3:]), has_tests=True, was_shown=True)
+
+
+@contextlib.contextmanager
+def _running(command: list[str], env: dict[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
+    """A check with its output in a pipe, known to `_end_all` as long as it runs."""
+    process = subprocess.Popen(
         command,
         cwd=pg.ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
@@ -95,14 +116,20 @@ def _shown(label: str, command: list[str], env: dict[str, str] | None = None) ->
         stderr=subprocess.STDOUT,
         text=True,
     )
-    assert running.stdout is not None
-    lines = []
-    for line in running.stdout:
-        print(line, end="", flush=True)
-        lines.append(line)
-    return Result(
-        label, running.wait() == 0, time.monotonic() - began, "".join(lines[-3:]), has_tests=True, was_shown=True
-    )
+    ALIVE.append(process)
+    try:
+        yield process
+        process.wait()
+    finally:
+        ALIVE.remove(process)
+        if process.poll() is None:
+            process.terminate()
+
+
+def _end_all() -> None:
+    """Ends the checks that still run in other threads, so that stopping leaves nothing behind."""
+    for process in list(ALIVE):
+        process.terminate()
 
 
 def _summary(results: list[Result], took: float) -> int:

@@ -97,7 +97,7 @@ def test_one_set_up_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_what_an_earlier_set_up_left_running_is_ended(tmp_path: Path) -> None:
     forgotten = multiprocessing.get_context("spawn").Process(target=_run_long, args=(tmp_path,))
     forgotten.start()
-    while not list(tmp_path.glob("var/log/lang.log")):
+    while not module.ports._marked(tmp_path):
         time.sleep(0.01)
     forgotten.kill()
     forgotten.join()
