@@ -116,9 +116,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
-# Pages go out compressed, unless a proxy in front does that. BREACH learns nothing from their length: the token in forms
-# is masked anew each time, cookies do not come along with requests of other sites (SameSite), and Django lengthens each
-# answer by a random number of bytes.
+# Pages go out compressed, unless a proxy in front does that. BREACH learns nothing from their length: the token in
+# forms is masked anew each time, cookies do not come along with requests of other sites (SameSite), and Django
+# lengthens each answer by a random number of bytes.
 COMPRESS_HTML = env.bool("COMPRESS_HTML", default=True)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
