@@ -35,7 +35,7 @@ __all__ = [
 
 
 def codes(verbose_name: str, **options: Any) -> ArrayField:
-    """A list of vocabulary or area codes (see decision 0003: codes in arrays)."""
+    """A list of vocabulary or area codes (see decision 2: codes in arrays)."""
     return ArrayField(models.CharField(max_length=50), default=list, verbose_name=verbose_name, **options)
 
 

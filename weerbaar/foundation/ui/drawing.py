@@ -1,7 +1,7 @@
 """Lists that are long and asked often are drawn by Jinja2, which is many times faster than Django's own templates.
 
 One environment, found by the folder name `jinja2/` in each app; pages stay Django templates and put a drawn piece in
-with `{% drawn "ui/capability.html" card=card %}`. Measured in docs/decisions/0006-lists-drawn-by-jinja2.md.
+with `{% drawn "ui/capability.html" card=card %}`. Measured in docs/decisions/0009-lists-drawn-by-jinja2.md.
 """
 
 from functools import lru_cache
