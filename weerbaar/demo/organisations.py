@@ -1,15 +1,18 @@
 """Organisations of the demo content, with their numbers and their role per need."""
 
 from django.db.models import Max
+from django.utils import timezone
 
 from weerbaar.demo import files
 from weerbaar.demo.known import SOURCE, Known
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.batches import record_batch
 from weerbaar.foundation.audiences.keys import clause_for
-from weerbaar.foundation.organisations.assurance import Assurance, counts_until
+from weerbaar.foundation.organisations.assurance import Assurance, Freshness, counts_until
 from weerbaar.foundation.organisations.models import Identifier, Organisation, PartnerRole
 from weerbaar.foundation.taxonomy import areas
+
+FRESH = ["confirmed_on", "confirmed_until", "verification", "verified_at"]
 
 
 def load(known: Known) -> int:
@@ -63,7 +66,10 @@ def _organisation(row: dict[str, str]) -> Organisation:
 
 
 def confirm(known: Known) -> None:
-    """New fictitious organisations are as fresh as the newest of what they offer; examples are never confirmed."""
+    """New fictitious organisations are as fresh as the newest of what they offer; examples are never confirmed.
+
+    What is confirmed in term was recognised by a coordinator too.
+    """
     mine = [known.by_name[name] for name in known.new if not known.by_name[name].is_example]
     offers = Capability.objects.filter(organisation__in=mine).values_list("organisation")
     newest = dict(offers.annotate(newest=Max("confirmed_on")).exclude(newest=None))
@@ -73,6 +79,9 @@ def confirm(known: Known) -> None:
         day = newest.get(organisation.pk)
         if day is not None:
             organisation.confirmed_on, organisation.confirmed_until = day, counts_until(day)
+            if organisation.freshness == Freshness.CONFIRMED:
+                organisation.verification = Organisation.Verification.VERIFIED
+                organisation.verified_at = timezone.now()
             confirmed.append(organisation)
             assurances.append(
                 Assurance(
@@ -84,5 +93,5 @@ def confirm(known: Known) -> None:
                     on_behalf_of=organisation,
                 )
             )
-    Organisation.objects.bulk_update(confirmed, ["confirmed_on", "confirmed_until"], batch_size=200)
+    Organisation.objects.bulk_update(confirmed, FRESH, batch_size=200)
     Assurance.objects.bulk_create(assurances)

@@ -41,6 +41,8 @@ def test_examples_are_never_confirmed_and_the_fictitious_are(loaded):
     assert examples.exists()
     assert not Capability.objects.filter(organisation__is_example=True, confirmed_on__isnull=False).exists()
     assert not examples.filter(confirmed_on__isnull=False).exists()
+    assert not examples.filter(verification="bevestigd").exists()
+    assert Organisation.objects.filter(verification="bevestigd").count() >= 50
     kept = {one.freshness for one in Capability.objects.filter(organisation__is_example=False)}
     assert kept == {"bevestigd", "verlopen", "nooit"}
 
