@@ -90,7 +90,8 @@ def test_clearing_leaves_what_was_there(cast, capsys):
     assert Entry.objects.filter(code="capability.imported").count() == 2
 
 
-def test_a_large_load_puts_indexes_and_constraints_back(monkeypatch):
+@pytest.mark.parametrize("many", [10, 100], ids=["both tables", "capabilities only"])
+def test_a_large_load_puts_indexes_and_constraints_back(monkeypatch, many):
     def structure():
         with connection.cursor() as cursor:
             found = []
@@ -105,7 +106,7 @@ def test_a_large_load_puts_indexes_and_constraints_back(monkeypatch):
             return sorted(found)
 
     before = structure()
-    monkeypatch.setattr(indexes, "MANY", 10)
+    monkeypatch.setattr(indexes, "MANY", many)
     synthesise(30, 200, seed=1)
     assert structure() == before
     assert Capability.objects.count() == 200
