@@ -65,9 +65,9 @@ def _engine(engine: dict[str, Any]) -> list[Row]:
 
 
 def _rebuild(rebuild: dict[str, Any]) -> list[Row]:
-    took = rebuild["build_and_making_s"]
-    told = f"{took:.0f} s, of which {rebuild['making_s']:.0f} s to make the rows; peak {rebuild['peak_mb']:.0f} MB"
-    return [("Rebuild of the index", told, "≤ 60 s", took <= 60)]
+    took, cpu = rebuild["build_and_making_s"], rebuild["build_and_making_cpu_s"]
+    told = f"{took:.0f} s ({cpu:.0f} s of processor), of which {rebuild['making_s']:.0f} s makes the rows; "
+    return [("Index of made-up rows, one process", told + f"peak {rebuild['peak_mb']:.0f} MB", "–", None)]
 
 
 def _postgres(plain: dict[str, Any]) -> list[Row]:
@@ -92,7 +92,8 @@ def _door(door: dict[str, Any]) -> list[Row]:
         rows.append((f"At the door, eight clients, {reader}", f"{speed:.0f} a second", "≥ 400 a second", speed >= 400))
     memory = door["memory"]
     took = door["rebuild_s"]
-    rows.append(("Rebuild from PostgreSQL", f"{took:.0f} s", "≤ 60 s", took <= 60))
+    told = f"{took:.0f} s ({door['rebuild_cpu_s']:.0f} s of processor in two processes)"
+    rows.append(("Rebuild from PostgreSQL", told, "≤ 60 s", took <= 60))
     web, index = memory["web_process_mb"], memory["index_on_disk_mb"]
     rows.append(("Largest web process beside the index", f"{web:.0f} MB", "≤ 250 MB", web <= 250))
     rows.append(("Index and word list on disk, real rows", f"{index:.0f} MB", "≤ 250 MB", index <= 250))

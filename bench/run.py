@@ -133,7 +133,7 @@ def _machine() -> dict[str, Any]:
     return {
         "cores": os.cpu_count(),
         "python": platform.python_version(),
-        "load_at_start": load,
+        "load_at_start": load,  # other work on the machine; above 1 the times say little
         "on": time.strftime("%Y-%m-%d"),
     }
 

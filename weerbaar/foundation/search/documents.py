@@ -8,7 +8,10 @@ from weerbaar.foundation.search import keys
 from weerbaar.foundation.search.dutch import Term
 from weerbaar.foundation.search.port import Corpus, Document
 
-MISSING = -(2**31)
+LIMIT = 2**31
+"""Numbers are stored in 32 bits; larger ones are clipped."""
+
+MISSING = -LIMIT
 """How an unknown number is stored."""
 
 PART_WEIGHT = 0.5
@@ -43,7 +46,7 @@ def other_keys(document: Document, sources: Collection[str]) -> list[bytes]:
 
 def number(value: int | None) -> int:
     """A number as it is stored: 32 bits, clipped."""
-    return MISSING if value is None else max(MISSING + 1, min(2**31 - 1, value))
+    return MISSING if value is None else max(1 - LIMIT, min(LIMIT - 1, value))
 
 
 def tie(document_id: int) -> int:
