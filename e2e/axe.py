@@ -1,5 +1,6 @@
 """Is this page good for everybody? axe-core on the page as it stands, and what the browser complained of meanwhile."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 
 _complaints: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
 
@@ -28,22 +30,35 @@ def _note_stranger(url: str, noticed: list[str]) -> None:
         noticed.append(f"request to another host: {url}")
 
 
-def check(page: Page, expect_status: int = 200) -> None:
+def check(page: Page, expect_status: int = 200, mirror: Page | None = None) -> None:
     """Fails with a readable list when axe finds anything, the page is wider than the screen, the console holds an error
-    or a request left the house. `expect_status` excuses the browser's own line about an error page (404, 403)."""
+    or a request left the house. `expect_status` excuses the browser's own line about an error page (404, 403).
+    `mirror`: for a tab without script, another with script in which axe looks at what stands in the first."""
     noticed = [line for line in _complaints[page] if expect_status == 200 or f"status of {expect_status}" not in line]
     _complaints[page].clear()
     assert not noticed, f"{page.url}: {noticed}"
     room = page.viewport_size
     width = page.evaluate("document.documentElement.scrollWidth")
     assert room is None or width <= room["width"], f"{page.url}: {width - room['width']} pixels too wide"
-    found = violations(page)
+    if mirror is not None:
+        _show_same(page, mirror)
+    found = violations(mirror or page)
     assert not found, f"{page.url}:\n" + "\n".join(found)
+
+
+def _show_same(page: Page, mirror: Page) -> None:
+    """Gives `mirror` what stands in `page`, without its scripts, at the same address."""
+    still = SCRIPT.sub("", page.content())
+    url = page.url.partition("#")[0]
+    mirror.route(url, lambda route: route.fulfill(body=still, content_type="text/html; charset=utf-8"))
+    mirror.goto(url)
+    mirror.unroute_all()
 
 
 def violations(page: Page) -> list[str]:
     """What axe finds, one line per rule with the first places."""
-    page.evaluate(_source())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_source())
     result = page.evaluate(
         "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
     )

@@ -1,0 +1,153 @@
+"""The ways in which people walk through the site: by mouse, by keyboard alone, without script, on a phone, in the dark."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from e2e import axe
+
+PICTURES = os.environ.get("PICTURES", "")  # a folder: every step of every journey leaves a picture there
+MOST_TABS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How somebody reads and moves."""
+
+    name: str
+    width: int = 1280
+    dark: bool = False
+    script: bool = True
+    keyboard: bool = False
+
+
+WAYS = (
+    Way("mouse"),
+    Way("phone in the dark", width=360, dark=True),
+    Way("keyboard", keyboard=True),
+    Way("phone without script", width=360, script=False),
+)
+every_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name.replace(" ", "-"))
+
+
+class Walker:
+    """Somebody with a browser. What they do is written once; `way` decides how it is done."""
+
+    def __init__(self, way: Way, new_page: Callable[..., Page], journey: str) -> None:
+        self.way, self.journey, self.steps = way, journey, 0
+        height = 740 if way.width < 600 else 900
+        self.page = new_page(width=way.width, height=height, dark=way.dark, script=way.script)
+        self.mirror = None if way.script else new_page(width=way.width, height=height, dark=way.dark)
+
+    def goes(self, path: str) -> None:
+        """Types an address."""
+        self.page.goto(path)
+
+    def presses(self, target: Locator) -> None:
+        """Follows a link, pushes a button, opens what is folded, ticks a box."""
+        if not self.way.keyboard:
+            return target.click()
+        self._reaches(target)
+        box = target.evaluate("e => e.matches('input[type=checkbox], input[type=radio]')")
+        self.page.keyboard.press("Space" if box else "Enter")
+        return None
+
+    def types(self, target: Locator, text: str, enter: bool = False) -> None:
+        """Fills in a box, and sends the form by Enter when asked."""
+        if self.way.keyboard:
+            self._reaches(target)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.press("Delete")
+            self.page.keyboard.insert_text(text)
+        else:
+            target.fill(text)
+        if enter:
+            self.page.keyboard.press("Enter")
+
+    def picks(self, target: Locator, label: str) -> None:
+        """Chooses from a list; a long one is a box to type in when there is script."""
+        if target.evaluate("e => e.getAttribute('role') === 'combobox'"):
+            self.types(target, label)
+            self.page.keyboard.press("ArrowDown")
+            self.page.keyboard.press("Enter")
+        elif self.way.keyboard:
+            self._reaches(target)
+            self.page.keyboard.type(label)
+            self.page.keyboard.press("Tab")
+            assert target.evaluate("e => e.selectedOptions[0].text.trim()") == label
+        else:
+            target.select_option(label=label)
+
+    def opens_filters(self) -> None:
+        """On a small screen the filters lie behind a button."""
+        opener = self.page.get_by_role("button", name="Filters")
+        if opener.is_visible():
+            self.presses(opener)
+
+    def closes_filters(self) -> None:
+        done = self.page.get_by_role("button", name="Toon resultaten")
+        if done.is_visible():
+            self.presses(done)
+
+    def opens_menu(self) -> None:
+        """On a small screen the menu lies behind a button."""
+        opener = self.page.get_by_role("button", name="Menu", exact=True)
+        if opener.is_visible():
+            self.presses(opener)
+
+    def signs_in(self, mail: str, password: str) -> None:
+        """From the menu, with the form that stands there."""
+        self.opens_menu()
+        self.presses(self.page.get_by_role("link", name="Log in"))
+        self.fills_in_sign_in(mail, password)
+
+    def fills_in_sign_in(self, mail: str, password: str) -> None:
+        self.types(self.page.get_by_label("E-mailadres"), mail)
+        self.types(self.page.get_by_label("Wachtwoord"), password)
+        self.presses(self.page.get_by_role("button", name="Log in"))
+
+    def looks(self, name: str, status: int = 200) -> None:
+        """The end of a step: the page as it stands is good for everybody."""
+        self.steps += 1
+        self.page.wait_for_load_state()
+        if PICTURES:
+            file = f"{self.journey}-{self.steps:02}-{name}-{self.way.name}.png".replace(" ", "-")
+            self.page.screenshot(path=Path(PICTURES) / file, full_page=True, caret="initial")
+        axe.check(self.page, status, mirror=self.mirror)
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def title(self) -> Locator:
+        return self.page.get_by_role("heading", level=1)
+
+    def _reaches(self, target: Locator) -> None:
+        """Tab by Tab, as people do; what has the focus shows that it has."""
+        expect(target).to_be_visible()
+        handle = target.element_handle()
+        for _ in range(MOST_TABS):
+            if handle.evaluate("e => e === document.activeElement"):
+                break
+            self.page.keyboard.press("Tab")
+        else:
+            raise AssertionError(f"{self.page.url}: cannot be reached by Tab: {target}")
+        assert handle.evaluate(SHOWS_FOCUS), f"{self.page.url}: does not show that it has the focus: {target}"
+
+
+SHOWS_FOCUS = """e => {
+  const shows = one => {
+    const style = getComputedStyle(one)
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'
+  }
+  const box = e.getBoundingClientRect()
+  return shows(e) && box.bottom > 0 && box.top < innerHeight
+}"""
+
+
+@pytest.fixture
+def walker(new_page: Callable[..., Page], way: Way, request: pytest.FixtureRequest) -> Walker:
+    return Walker(way, new_page, request.module.__name__.rpartition("_")[2])
