@@ -1,4 +1,4 @@
-"""The ways in which people walk through the site: by mouse, by keyboard alone, without script, on a phone, in the dark."""
+"""How people walk through the site: by mouse, by keyboard alone, on a phone, in the dark, without script."""
 
 import os
 from collections.abc import Callable

@@ -41,6 +41,6 @@ def roles_of(user: Any) -> list[Role]:
         return []
     roles: list[Role] | None = getattr(user, "_roles", None)
     if roles is None:
-        roles = list(Role.objects.filter(user_id=user.pk).select_related("municipality", "need"))
+        roles = list(Role.objects.filter(user_id=user.pk).select_related("municipality", "need", "organisation"))
         user._roles = roles
     return roles

@@ -19,6 +19,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "contact_email": settings.CONTACT_EMAIL,
         "is_demo": settings.IS_DEMO,
         "menu": SimpleLazyObject(menu.items),
+        "own_menu": SimpleLazyObject(lambda: menu.own(request.user)),
         "foot_menu": SimpleLazyObject(lambda: menu.items("foot")),
         "search_path": SEARCH_PATH,
         "question": request.GET.get("q", "") if request.path == SEARCH_PATH else "",

@@ -1,0 +1,26 @@
+"""Under somebody's own name stands what is theirs: their organisation, the back office."""
+
+import pytest
+
+from tests.cast import Cast
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("eefje", ["Aggregaten Walcheren"]),
+        ("olaf", ["Veldkeuken Twente"]),
+        ("gwen", []),
+        ("tessa", ["Beheer"]),
+        ("mats", []),
+        ("ada", ["Beheer"]),
+    ],
+)
+def test_own_menu(cast: Cast, name: str, labels: list[str]) -> None:
+    page = cast.client(name).get("/over/").content.decode()
+    panel = page.partition("dropdown__panel")[2].partition("</ul>")[0]
+    assert [label for label in ("Aggregaten Walcheren", "Veldkeuken Twente", "Beheer") if label in panel] == labels
+
+
+def test_visitor_has_no_own_menu(cast: Cast) -> None:
+    assert "dropdown__panel" not in cast.client("noor").get("/over/").content.decode()
