@@ -89,8 +89,8 @@ class AgreementForm(ServiceForm):
     )  # fmt: skip
 
     def __init__(self, *args: Any, user: Any, parties: Sequence[Organisation], **options: Any) -> None:
-        super().__init__(*args, **options)
         self.contacts = {one.ref: one for one in queries.contacts_of(user, list(parties))}
+        super().__init__(*args, **options)
         contact = self.fields["activation_contact"]
         assert isinstance(contact, forms.ChoiceField)
         names = ((ref, f"{vocabularies.label('contact-function', c.function)}, {c.organisation}")
@@ -103,12 +103,13 @@ class AgreementForm(ServiceForm):
         if isinstance(record, Agreement) and isinstance(kind, TermField):
             kind.keep(record.kind)
 
-    @staticmethod
-    def values_of(record: Any) -> dict[str, Any]:
-        contact = record.activation_contact
-        return {name: getattr(record, name) for name in AgreementForm.PLAIN} | {
-            "activation_contact": contact.ref if contact else ""
-        }
+    def values_of(self, record: Any) -> dict[str, Any]:  # type: ignore[override]
+        """What the agreement holds; a contact that this person may not see is as good as none."""
+        contact = self._ref_of(record.activation_contact_id)
+        return {name: getattr(record, name) for name in self.PLAIN} | {"activation_contact": contact}
+
+    def _ref_of(self, contact: int | None) -> str:
+        return next((ref for ref, one in self.contacts.items() if one.pk == contact), "")
 
     def clean_document(self) -> Any:
         document = self.cleaned_data["document"]
@@ -123,8 +124,8 @@ class AgreementForm(ServiceForm):
         """The fields of the agreement. A contact that this person may not see stays as it is."""
         values = {name: self.cleaned_data[name] for name in self.PLAIN}
         chosen = self.contacts.get(self.cleaned_data["activation_contact"])
-        now = self.record.activation_contact if isinstance(self.record, Agreement) else None
-        if chosen is not None or now is None or now.ref in self.contacts:
+        now = self.record.activation_contact_id if isinstance(self.record, Agreement) else None
+        if chosen is not None or now is None or self._ref_of(now):
             values["activation_contact"] = chosen
         return values
 

@@ -95,10 +95,9 @@ def contacts_of(user: Any, parties: list[Organisation]) -> QuerySet[Contact]:
 
 
 def activation_contact(user: Any, agreement: Agreement) -> Contact | None:
-    """The contact to call upon, if this reader may see it."""
-    if agreement.activation_contact_id is None:
-        return None
-    return visible_contacts(user).select_related("organisation").filter(pk=agreement.activation_contact_id).first()
+    """The contact to call upon, if this reader may see it; also asked when there is none, so that nobody can tell."""
+    rows = visible_contacts(user).select_related("organisation")
+    return rows.filter(pk=agreement.activation_contact_id or 0).first()
 
 
 def history_of_agreement(user: Any, agreement: Agreement) -> QuerySet[Entry]:

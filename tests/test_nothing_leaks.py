@@ -1,0 +1,189 @@
+"""For random registers and every person: no answer differs between 'the hidden rows exist' and 'they do not'.
+
+Both are really tried: once with all rows, once with everything deleted that the person may not see; the search index is
+built for each. Pages are compared byte by byte, with their headers and the number of queries behind them.
+
+`LEAKS_EXAMPLES=200 pytest tests/test_nothing_leaks.py` looks deeper, each time elsewhere.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.cast import PEOPLE, Cast
+from tests.worlds import NAMES, WORDS, Plan, World, build, remove_unseen, worlds
+from weerbaar.features.networks.maps import vocabulary as maps_vocabulary
+from weerbaar.features.networks.maps.corpus import CORPUS
+from weerbaar.foundation.audiences.keys import KeyRing
+from weerbaar.foundation.audiences.rules import opens
+from weerbaar.foundation.search import changes, live
+from weerbaar.foundation.search.engine import Engine
+from weerbaar.foundation.taxonomy import geography, places, vocabularies
+
+DEEP = int(os.environ.get("LEAKS_EXAMPLES", "0"))
+often = settings(
+    max_examples=DEEP or 3,
+    derandomize=not DEEP,
+    database=None,
+    deadline=None,
+    phases=[*Phase] if DEEP else [Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*')
+HEADERS = ("Content-Type", "Content-Length", "Location", "HX-Trigger", "Vary", "Cache-Control", "Content-Disposition")
+
+# --- what is asked --------------------------------------------------------------------------------
+
+TYPOS = ["agregaten", "dompelpmop", "tolkne", "zandzaken", "onzichtbar", "geheim", "vrachtwagns", "lichtmaten", "xyzzy"]
+ENDS = ["", "", " in Zeeland", " in Middelburg", " binnen een dag", " voor gezinnen in Twente", " van kerken"]
+FILTERS = [
+    ("regio", "VR19"), ("regio", "VR25"), ("gemeente", "GM0687"), ("provincie", "PV29"), ("alleenHier", "VR19"),
+    ("behoefte", "continuiteit"), ("deelbehoefte", "brood"), ("vorm", "goederen"), ("soort", "ngo"),
+    ("niveau", "landelijk"), ("traditioneel", "ja"), ("afspraak", "waakvlamovereenkomst"), ("afspraak", "convenant"),
+    ("actueel", "bevestigd"), ("actueel", "nooit"), ("valtWegBij", "stroom"), ("binnenUren", "24"),
+    ("sorteer", "naam"), ("sorteer", "-organisatie"), ("sorteer", "-aantal"), ("sorteer", "binnenUren"),
+    ("sorteer", "-bevestigd"), ("paginaGrootte", "2"), ("pagina", "2"), ("letterlijk", "ja"), ("fase", "koud"),
+]  # fmt: skip
+question = st.builds("{}{}".format, st.sampled_from([*WORDS, *TYPOS, *NAMES, ""]), st.sampled_from(ENDS))
+asked = st.tuples(question, st.lists(st.sampled_from(FILTERS), max_size=2))
+starts = st.sampled_from([*WORDS, *NAMES, "onzichtbaar", "geheime", "stille"]).map(lambda word: word[:4].lower())
+
+
+def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> Iterator[str]:
+    """Every face for these questions, and the pages of what this reader may see."""
+    refs = [one.ref for one in world.capabilities if opens(ring, one.clauses())]
+    for number, (words, filters) in enumerate(questions):
+        query = urlencode([("q", words), *filters])
+        yield f"/netwerkkaart/?{query}&waarom={refs[number % len(refs)] if refs else ''}"
+        yield f"/netwerkkaart/?{query}&weergave=tabel"
+        yield f"/api/v1/capaciteiten?{query}"
+    yield f"/netwerkkaart/suggesties/?q={start}"
+    yield f"/organisaties/?q={start}"
+    yield f"/organisaties/kiezen/?target={start}"
+    yield from ("/", "/netwerkkaart/", "/organisaties/?regio=VR19", "/organisaties/?soort=ngo&pagina=2")
+    yield from ("/afspraken/", f"/afspraken/?q={start}", "/afspraken/?stand=geldig&soort=convenant")
+    yield f"/afspraken/toevoegen/?organisatie={world.organisations[3].ref}"
+    yield from chain.from_iterable(_pages(rows, ring) for rows in (world.organisations, world.agreements))
+    yield from (one.get_absolute_url() for one in world.capabilities[:4])
+
+
+def _pages(rows: list[Any], ring: KeyRing) -> Iterator[str]:
+    """Page, history and form of the first three that are seen, and of one that is not."""
+    seen = [one for one in rows if opens(ring, one.clauses())]
+    unseen = [one for one in rows if one not in seen]
+    for one in (*seen[:3], *unseen[:1]):
+        yield from (f"{one.get_absolute_url()}{page}" for page in ("", "geschiedenis/", "wijzigen/"))
+
+
+# --- how it is asked ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: tuple[str | None, ...]
+    body: bytes
+    queries: int
+
+
+class Reader:
+    """One person's browser, in front of an index that is built for the rows as they are."""
+
+    def __init__(self, cast: Cast, who: str, use: Callable[[Engine], None]) -> None:
+        self.client: Client = cast.client(who)
+        self.use = use
+
+    def answers(self, paths: list[str], parts: int = 1) -> dict[str, Answer]:
+        """Everything that is said; the index is built from the rows as they are, in one go or part by part."""
+        self.use(index(parts))
+        return {path: self.ask(path) for path in paths}
+
+    def ask(self, path: str) -> Answer:
+        with counting() as queries:
+            response = self.client.get(path)
+        headers = tuple(response.get(name) for name in HEADERS)
+        return Answer(response.status_code, headers, TOKEN.sub(rb"\1", response.content), len(queries))
+
+
+@contextmanager
+def counting() -> Iterator[list[str]]:
+    """The statements that are sent to the database meanwhile."""
+    seen: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        seen.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield seen
+
+
+def index(parts: int) -> Engine:
+    """A real index over the rows; with more parts, all but the first arrive as changes do in a running process."""
+    documents = list(CORPUS.documents(None))
+    engine = live.in_memory(CORPUS, documents[::parts], changes.synonyms())
+    for first in range(1, parts):
+        rest = documents[first::parts]
+        engine.index.apply(rest, [one.id for one in rest])
+    return engine
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Engine], None]:
+    """Have the site ask this index."""
+    return lambda engine: monkeypatch.setattr(live, "engine", lambda corpus: engine)
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock stands still, also for what a process reads again every twenty seconds whoever asks."""
+    for module in (vocabularies, geography, places, maps_vocabulary):
+        monkeypatch.setattr(module, "KEPT_FOR", 1e9)
+    with time_machine.travel("2026-11-21 12:00", tick=False):
+        yield
+
+
+# --- the proof ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@often
+@given(plan=worlds, questions=st.lists(asked, min_size=3, max_size=3), start=starts, parts=st.integers(1, 2))
+def test_hidden_rows_change_nothing(
+    cast: Cast, use: Any, who: str, plan: Plan, questions: list[Any], start: str, parts: int
+) -> None:
+    with transaction.atomic():
+        world = build(plan, cast)
+        ring = cast.keyrings([who])[who]
+        reader, paths = Reader(cast, who, use), list(addresses(world, ring, questions, start))
+        reader.ask("/netwerkkaart/")  # what a process remembers for all is read once
+        with_hidden = reader.answers(paths, parts)
+        assert remove_unseen(ring) >= 3, "something was hidden"
+        without = reader.answers(paths)
+        different = [path for path in paths if with_hidden[path] != without[path]]
+        assert different == [], _first_difference(with_hidden[different[0]], without[different[0]])
+        transaction.set_rollback(True)
+    cast.aggregaten.refresh_from_db()
+    cast.veldkeuken.refresh_from_db()
+
+
+def _first_difference(one: Answer, other: Answer) -> str:
+    """The place where two answers part, for who has to mend it."""
+    at = next((i for i, (a, b) in enumerate(zip(one.body, other.body, strict=False)) if a != b), 0)
+    around = slice(max(0, at - 200), at + 200)
+    return (
+        f"with hidden rows {one.status} in {one.queries} queries, without {other.status} in {other.queries}\n"
+        f"with: {one.body[around]!r}\nwithout: {other.body[around]!r}"
+    )
