@@ -52,7 +52,8 @@ def questions(count: int = 200, seed: int = 3) -> list[Selection]:
         filters = {name: tuple(chance.sample(VALUES[name], 1 + (chance.random() < 0.2))) for name in chosen}
         ranges = (Range("notice_hours", None, chance.choice([4, 24, 72])),) if chance.random() < 0.15 else ()
         wanted = (*STANDARD, "gemeente") if {"regio", "gemeente"} & filters.keys() else STANDARD
-        found.append(Selection(words=" ".join(words), filters=filters, ranges=ranges, facets=wanted))
+        near = {"regio": filters["regio"]} if "regio" in filters else {}
+        found.append(Selection(words=" ".join(words), near=near, filters=filters, ranges=ranges, facets=wanted))
     return found
 
 

@@ -20,6 +20,7 @@ STOP = frozenset(
     over per regel regelen s st t te tegen ten ter toch toe tot tussen uit uw u vaak van vanuit veel via vind vinden
     vindt voor waar waarmee waarvoor wanneer waren was wat we weet weten wel welk welke werd wie wij wil willen wilt
     word worden wordt zal ze zeer zich zij zijn zit zo zoals zoek zoeken zoekt zonder zou zouden zul zullen
+    liefst eventueel misschien bijvoorbeeld tijdens vanwege wegens ergens
     beschikbaar beschikbare beschikken beschikt bieden biedt aanbieden aanbiedt helpen helpt help nodig
     """.split()
 )
@@ -115,6 +116,8 @@ class Analyser:
             return Term(raw.replace(".", ""), is_known=True)
         if len(pieces) == 2 and len(pieces[1]) == 1:  # foto's
             return self.term(pieces[0])
+        if pieces[-1] == "ers":  # bhv'ers
+            pieces[-1] = "er"
         known = [term for piece in pieces if (term := self.term(piece))]
         if len(pieces[0]) == 1 and len(known) == 1 and pieces[0] in STOP:  # 's-Gravenhage
             return known[0]

@@ -116,7 +116,15 @@ def explain_unit(index: Index, number: int, unit: Unit, worth: float) -> Part | 
         return None
     weight, way, term, level = best
     kind: Kind = "deel" if way.kind == "woord" and level % 2 else way.kind
-    return Part(unit.typed, term, index.fields.name(level), kind, worth, weight, worth * weight)
+    return Part(
+        unit.used if kind == "synoniem" else unit.typed,
+        term,
+        index.fields.name(level),
+        kind,
+        worth,
+        weight,
+        worth * weight,
+    )
 
 
 def _best_level(index: Index, number: int, term: str) -> int | None:

@@ -97,10 +97,11 @@ class Corpus:
 
 @dataclass(frozen=True)
 class Selection:
-    """What is asked. Words are all required (any of them when that finds nothing); values of one facet are
+    """What is asked. Words are all required (the most telling of them when that finds nothing); values of one facet are
     alternatives, facets and ranges are all required.
 
     wishes: words that lift a document but are not required.
+    near: source of facet tokens -> tokens; a document with any of them (it is meant for the place asked for) is lifted.
     facets: names of the facets to count; None means the standard ones.
     sort: '' by relevance, or a name from the corpus' `numbers` or `sorts`, with '-' in front for descending.
     by_group: offset and limit count groups; `ids` then holds at most `per_group` documents of each group together.
@@ -110,6 +111,7 @@ class Selection:
 
     words: str = ""
     wishes: str = ""
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
     facets: tuple[str, ...] | None = None

@@ -11,20 +11,26 @@ from pyroaring import BitMap
 from weerbaar.foundation.search import facets, ranking
 from weerbaar.foundation.search.correction import Corrector
 from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.keys import facet_key
+from weerbaar.foundation.search.loosening import loosely
 from weerbaar.foundation.search.matching import Scorer, explain_unit, met, numbers, rarity
 from weerbaar.foundation.search.port import Keys, Selection
 from weerbaar.foundation.search.question import Synonyms, Unit
 from weerbaar.foundation.search.result import Explanation, Result, Word
 
+WISH = 0.3
+"""What a word that only lifts is worth, beside one that is required."""
+
 
 @dataclass(frozen=True)
 class Asked:
-    """A word with what the reader may see of it, in all and per way."""
+    """A word with what the reader may see of it, in all and per way; what it says, and what it is worth here."""
 
     unit: Unit
     documents: BitMap
     met: list[BitMap]
-    worth: float
+    rarity: float
+    worth: float = 0.0
 
     def word(self) -> Word:
         return Word(self.unit.typed, self.unit.used, len(self.documents), self.unit.synonyms)
@@ -42,16 +48,37 @@ class Query:
         self.asked = [self._asked(unit) for unit in units]
         self.corrected = self.did_you_mean = ""
         if not selection.exact:
-            self._correct()
+            self._correct(synonyms)
         self.wishes = [self._asked(unit) for unit in synonyms.units(selection.wishes)[0]]
+        self.asked, self.wishes = self._weighed()
         self.filters = self._filters()
+        self.near = self._near()
 
     def _asked(self, unit: Unit) -> Asked:
         ways = met(self.index, unit, self.visible)
         documents = ways[0] if len(ways) == 1 else BitMap.union(*ways)
         return Asked(unit, documents, ways, rarity(len(documents), self.visible_count))
 
-    def _correct(self) -> None:
+    def _weighed(self) -> tuple[list[Asked], list[Asked]]:
+        """What words are worth beside each other: the rarest its rarity, commoner ones less by the square; wishes
+        part of that."""
+        most = max((one.rarity for one in (*self.asked, *self.wishes)), default=0.0) or 1.0
+        asked, wishes = (
+            [replace(one, worth=weight * one.rarity * one.rarity / most) for one in ones]
+            for ones, weight in ((self.asked, 1.0), (self.wishes, WISH))
+        )
+        return asked, wishes
+
+    def _near(self) -> BitMap:
+        """Documents to lift: those that carry any of the tokens asked for."""
+        sets = [
+            self.index.bitmap(facet_key(source, token))
+            for source, tokens in self.selection.near.items()
+            for token in tokens
+        ]
+        return BitMap.union(BitMap(), *sets)
+
+    def _correct(self, synonyms: Synonyms) -> None:
         """Words that nothing visible has get their nearest neighbour; for ordinary Dutch words it is only offered."""
         applied, offered = dict[int, str](), dict[int, str]()
         for place, asked in enumerate(self.asked):
@@ -62,7 +89,7 @@ class Query:
                 offered[place] = better
             else:
                 applied[place] = better
-                self.asked[place] = self._asked(asked.unit.corrected(better))
+                self.asked[place] = self._asked(asked.unit.corrected(synonyms.units(better)[0][0]))
         if applied:
             self.corrected = self._rewritten(applied)
         if offered:
@@ -88,12 +115,10 @@ class Query:
             found[f"\0{place}"] = self.index.within(asked)
         return found
 
-    def _worded(self, is_relaxed: bool) -> BitMap:
-        """Visible documents with all words, or with any."""
+    def _worded(self) -> BitMap:
+        """Visible documents with all words."""
         sets = [asked.documents for asked in self.asked]
-        if not sets:
-            return self.visible
-        return BitMap.union(*sets) if is_relaxed and len(sets) > 1 else BitMap.intersection(*sets)
+        return BitMap.intersection(*sets) if sets else self.visible
 
     def _filtered(self, worded: BitMap, without: str = "") -> BitMap:
         found = worded
@@ -103,14 +128,13 @@ class Query:
         return found
 
     def _found(self) -> tuple[BitMap, BitMap, bool]:
-        """(documents with the words, those that the filters leave, whether any word was enough)."""
-        worded = self._worded(is_relaxed=False)
+        """(documents with the words, those that the filters leave, whether some of the words were enough)."""
+        worded = self._worded()
         found = self._filtered(worded)
         if not found and len(self.asked) > 1:
-            loose = self._worded(is_relaxed=True)
-            loosely = self._filtered(loose)
-            if loosely:
-                return loose, loosely, True
+            loose = loosely(self.asked, self._filtered)
+            if loose:
+                return loose, self._filtered(loose), True
         return worded, found, False
 
     def run(self, explainer: Callable[[int], Explanation | None]) -> Result:
@@ -170,14 +194,17 @@ class Query:
             at = numbers(found)
             return at, ranking.by_column(self.index, at, self.selection.sort)
         if not self.asked and not self.wishes:
-            found = ranking.top(self.index, found, needed, self.today)
-            at = numbers(found)
-            return at, ranking.by_score(self.index, at, 1.0, self.today)
+            best = ranking.top(self.index, found, needed, self.today)
+            if self.near:
+                best = best | ranking.top(self.index, found & self.near, needed, self.today)
+            at = numbers(best)
+            return at, ranking.by_score(self.index, at, 1.0, self.today, ranking.nearness(at, best & self.near))
         scorer = Scorer(self.index, found)
         points = np.full(len(scorer.at), 0.0 if self.asked else 1.0)
         for asked in (*self.asked, *self.wishes):
             points += scorer.points(asked.unit, asked.met, asked.worth)
-        return scorer.at, ranking.by_score(self.index, scorer.at, points, self.today)
+        near = ranking.nearness(scorer.at, found & self.near)
+        return scorer.at, ranking.by_score(self.index, scorer.at, points, self.today, near)
 
     def _group_page(self, found: BitMap) -> tuple[int, ...]:
         """Groups in the order of their best document, each with its best documents together."""
@@ -214,11 +241,14 @@ class Query:
         points = sum(part.points for part in parts if part) + (0.0 if self.asked else 1.0)
         missing = tuple(one.unit.typed for one, part in zip(self.asked, parts, strict=False) if part is None)
         known = tuple(part for part in parts if part)
-        return Explanation(known, missing, quality, fresh, fresh == 1.0, points * quality * fresh)
+        near = ranking.NEAR if number in self.near else 1.0
+        return Explanation(known, missing, quality, fresh, fresh == 1.0, near, points * quality * fresh * near)
 
 
 def plain(selection: Selection) -> tuple[object, ...]:
     """A selection as something that can be a key."""
-    filters = tuple(sorted((name, tuple(codes)) for name, codes in selection.filters.items()))
-    changed = replace(selection, filters={})
-    return (filters, *(getattr(changed, name) for name in Selection.__dataclass_fields__ if name != "filters"))
+    values = (getattr(selection, name) for name in Selection.__dataclass_fields__)
+    return tuple(
+        tuple(sorted((name, tuple(codes)) for name, codes in value.items())) if isinstance(value, Mapping) else value
+        for value in values
+    )

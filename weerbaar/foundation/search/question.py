@@ -39,10 +39,13 @@ class Unit:
     def is_phrase(self) -> bool:
         return " " in self.typed
 
-    def corrected(self, word: str) -> Unit:
-        """The same place in the question with another word."""
-        ways = tuple(replace(way, kind="verbeterd", weight=way.weight * CORRECTED) for way in ways_of(word))
-        return replace(self, used=word, ways=ways)
+    def corrected(self, other: Unit) -> Unit:
+        """The same place in the question with another word, its synonyms too."""
+        ways = tuple(
+            replace(way, kind="synoniem" if way.kind == "synoniem" else "verbeterd", weight=way.weight * CORRECTED)
+            for way in other.ways
+        )
+        return replace(self, used=other.typed, ways=ways, synonyms=other.synonyms)
 
 
 def ways_of(word: str) -> tuple[Way, ...]:

@@ -1,4 +1,4 @@
-"""The order of a result: points of the words x quality x freshness; what is equal stands in a fixed random order."""
+"""The order of a result: points of the words x quality x freshness x nearness; equals stand in a fixed random order."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from weerbaar.foundation.search.matching import numbers
 
 STALE = 0.7
 """What a document is worth that was never confirmed or is overdue."""
+
+NEAR = 1.5
+"""What a document is worth that is meant for the place asked for, beside one that is for everywhere."""
 
 STEP = 1e-4  # scores that differ less are equal
 
@@ -31,14 +34,27 @@ def freshness(index: Index, at: np.ndarray, today: int) -> np.ndarray:
     return np.where(index.columns[f"number-{index.corpus.fresh}"][at] >= today, 1.0, STALE)
 
 
-def score(index: Index, at: np.ndarray, points: np.ndarray | float, today: int) -> np.ndarray:
-    """Points x quality x freshness, float64 per document."""
-    return np.asarray(points * quality(index.columns["rank"][at]) * freshness(index, at, today))
+def nearness(at: np.ndarray, near: BitMap) -> np.ndarray | float:
+    """NEAR for the documents in `near`, which are some of these (ascending numbers), 1 for the others."""
+    if not near:
+        return 1.0
+    found = np.ones(len(at))
+    found[np.searchsorted(at, numbers(near))] = NEAR
+    return found
 
 
-def by_score(index: Index, at: np.ndarray, points: np.ndarray | float, today: int) -> np.ndarray:
+def score(
+    index: Index, at: np.ndarray, points: np.ndarray | float, today: int, near: np.ndarray | float = 1.0
+) -> np.ndarray:
+    """Points x quality x freshness x nearness, float64 per document."""
+    return np.asarray(points * quality(index.columns["rank"][at]) * freshness(index, at, today) * near)
+
+
+def by_score(
+    index: Index, at: np.ndarray, points: np.ndarray | float, today: int, near: np.ndarray | float = 1.0
+) -> np.ndarray:
     """One sortable number per document, higher is better: the score in steps, then the document's own fraction."""
-    return np.rint(score(index, at, points, today) / STEP) + _tie(index, at)
+    return np.rint(score(index, at, points, today, near) / STEP) + _tie(index, at)
 
 
 def by_column(index: Index, at: np.ndarray, sort: str) -> np.ndarray:

@@ -26,7 +26,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One word's share in a score: rarity x weight of the best field x how it was met = points."""
+    """One word's share in a score: `rarity` (its worth here) x weight of the best field x how it was met = points."""
 
     word: str
     term: str
@@ -39,13 +39,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a document stands where it stands: (sum of the parts' points) x quality x freshness = score."""
+    """Why a document stands where it stands: (sum of the parts' points) x quality x freshness x nearness = score."""
 
     parts: tuple[Part, ...]
     missing: tuple[str, ...]  # words of the question that this document lacks
     quality: float
     freshness: float
     is_fresh: bool
+    nearness: float
     score: float
 
 
@@ -57,7 +58,7 @@ class Result:
     ids: one page, in order.
     counts: facet -> value -> documents, each facet without its own choice; all values present, zeros too.
     words: how each word was taken. ignored: stop words that were left out.
-    relaxed: nothing had all words, so these have at least one.
+    relaxed: nothing had all words, so these have the most telling of them.
     corrected: the question as searched, when spelling was corrected (offer the original with `exact`); else ''.
     did_you_mean: another question worth offering, not applied; else ''.
     """

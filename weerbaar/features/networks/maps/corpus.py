@@ -208,11 +208,24 @@ FACETS = (
     Facet("valtWegBij", _of(Vocabulary.FALLS_AWAY)),
 )
 
+
+def near(filters: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """What is meant for the places chosen, and not for the whole country: stored tokens by the name of their source."""
+    found: dict[str, tuple[str, ...]] = {}
+    for facet in FACETS:
+        if facet.name in ("regio", "gemeente", "provincie"):
+            tokens = {token for code in filters.get(facet.name, ()) for token in facet.tokens(code)} - {"NL"}
+            if tokens:
+                source = facet.source or facet.name
+                found[source] = tuple(sorted(tokens.union(found.get(source, ()))))
+    return found
+
+
 CORPUS = Corpus(
     name=NAME,
     documents=documents,
     facets=FACETS,
-    weights={"title": 3.0, "organisation": 2.0, "labels": 1.5, "body": 1.0, "about": 0.3},
+    weights={"title": 2.5, "organisation": 2.0, "labels": 1.3, "body": 1.0, "about": 0.5},
     numbers=("notice_hours", "sustain_hours", "quantity", "confirmed_until"),
     sorts=("title", "organisation"),
     fresh="confirmed_until",

@@ -6,9 +6,9 @@ from typing import Any
 
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.maps.asked import Asked
-from weerbaar.features.networks.maps.corpus import FACETS, NAME
+from weerbaar.features.networks.maps.corpus import FACETS, NAME, near
 from weerbaar.features.networks.maps.hits import HIT, PARTY, Hit, hit_of
-from weerbaar.features.networks.maps.understanding import SOFT, Recognised, Understood, understand
+from weerbaar.features.networks.maps.understanding import SOFT, WORDS, Recognised, Understood, understand
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
@@ -47,10 +47,15 @@ def find(user: Any, asked: Asked) -> Found:
     for name in SOFT:
         if result.total or not understood.parts:
             break
-        if name in understood.filters():
+        if name == WORDS and understood.rest and understood.filters().keys() & {"deelbehoefte", "behoefte"}:
+            let_go += (understood.words_as_part(),)
+            understood = understood.letting_go_words()
+        elif name in understood.filters():
             let_go += tuple(part for part in understood.parts if part.filter == name)
             understood = understood.letting_go(name)
-            result = _search(asked, understood, keys)
+        else:
+            continue
+        result = _search(asked, understood, keys)
     if not result.total:
         understood, let_go = understand(asked.q), ()
         result = _search(asked, understood, keys)
@@ -84,6 +89,7 @@ def selection(
     return port.Selection(
         words=understood.rest,
         wishes=understood.wishes,
+        near=near(filters),
         filters=_in_tokens(filters),
         ranges=(port.Range("notice_hours", high=hours),) if hours is not None else (),
         facets=(*STANDARD_FACETS, *(["gemeente"] if {"regio", "gemeente"} & filters.keys() else [])),

@@ -25,7 +25,7 @@ VOCABULARIES = (
 # Everyday words that usually just belong to the sentence: a filter only when nothing else is asked.
 WEAK = frozenset(
     "mensen ruimte kennis dienst diensten goederen geld informatie communicatie vervoer hulp zorg steun "
-    "bedrijf bedrijven organisatie organisaties redden verplaatsen overheid wet bad dak".split()
+    "bedrijf bedrijven organisatie organisaties redden verplaatsen overheid wet bad dak opvang noodopvang".split()
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|te|bij|uit|rond|nabij|omgeving|regio|gemeente|provincie|stad|dorp|veiligheidsregio|eiland)\s+$", re.I
@@ -46,15 +46,13 @@ class Meaning:
     is_weak: bool = False
 
     def may_stand(self, question: str, match: Match["Meaning"]) -> bool:
-        """Whether the word means this here: weak words only alone; a place only by its own name, and a name that is
-        an everyday word too only after 'in', 'te', 'gemeente', …"""
+        """Whether the word means this here: a place only by its own name, and a name that is an everyday word too
+        only after 'in', 'te', 'gemeente', …"""
         if self.place:
             typed = places.name_key(match.text)
             if match.is_exact and typed != self.place:
                 return False
             return self.place not in places.EVERYDAY or bool(_PREPOSITION.search(question[: match.start]))
-        if self.is_weak:
-            return not (question[: match.start].strip() or question[match.end :].strip())
         return True
 
 

@@ -10,10 +10,12 @@ import numpy as np
 from weerbaar.foundation.search import dutch
 from weerbaar.foundation.search.builder import sort_key
 from weerbaar.foundation.search.documents import PART_WEIGHT, tie
+from weerbaar.foundation.search.loosening import CLOSE, ENOUGH, TELLING
 from weerbaar.foundation.search.matching import rarity
 from weerbaar.foundation.search.port import Corpus, Document, Facet, Range, Selection
+from weerbaar.foundation.search.query import WISH
 from weerbaar.foundation.search.question import Synonyms, Unit, Way
-from weerbaar.foundation.search.ranking import STALE, STEP
+from weerbaar.foundation.search.ranking import NEAR, STALE, STEP
 from weerbaar.foundation.search.text import raw_words
 
 
@@ -75,10 +77,18 @@ class Reference:
         visible = [document for document in self.documents if opens(document.clauses, ring)]
         units = synonyms.units(selection.words)[0]
         wishes = synonyms.units(selection.wishes)[0]
-        worth = [
+        says = [
             rarity(sum(1 for document in visible if self._best(document, unit)), len(visible))
             for unit in (*units, *wishes)
         ]
+
+        most = max(says, default=0.0) or 1.0
+        worth = [(1.0 if place < len(units) else WISH) * each * each / most for place, each in enumerate(says)]
+
+        telling = sorted(range(len(units)), key=lambda place: -says[place])[:TELLING]
+
+        def said(document: Document) -> float:
+            return sum(says[place] for place in telling if self._best(document, units[place]))
 
         def filtered(documents: list[Document], without: str = "") -> list[Document]:
             return [
@@ -95,9 +105,9 @@ class Reference:
         worded = [document for document in visible if all(self._best(document, unit) for unit in units)]
         relaxed = False
         if not filtered(worded) and len(units) > 1:
-            loose = [document for document in visible if any(self._best(document, unit) for unit in units)]
-            if filtered(loose):
-                worded, relaxed = loose, True
+            best = max(map(said, filtered(visible)), default=0.0)
+            if best:
+                worded, relaxed = [document for document in visible if said(document) >= best * ENOUGH - CLOSE], True
         found = filtered(worded)
         counts = {
             facet.name: {
@@ -122,7 +132,12 @@ class Reference:
                 points += self._best(document, unit) * each
             until = document.numbers.get(self.corpus.fresh) if self.corpus.fresh else today
             fresh = 1.0 if until is not None and until >= today else STALE
-            score = points * (0.5 + float(np.float32(document.rank)) / 2) * fresh
+            is_near = any(
+                token in document.facets.get(source, ())
+                for source, tokens in selection.near.items()
+                for token in tokens
+            )
+            score = points * (0.5 + float(np.float32(document.rank)) / 2) * fresh * (NEAR if is_near else 1.0)
             return (-float(np.rint(score / STEP)), -tie(document.id), document.id)
 
         return Answer(

@@ -88,10 +88,13 @@ def selections(draw: st.DrawFn) -> Selection:
         }.items()
         if draw(st.integers(0, 3)) == 0
     }  # fmt: skip
-    query = st.lists(st.sampled_from([*WORDS, "generator", "mobiele stroom", "slaapplaats", "agregaat"]), max_size=3)
+    query = st.lists(st.sampled_from([*WORDS, "generator", "mobiele stroom", "slaapplaats", "agregaat"]), max_size=7)
     return Selection(
         words=" ".join(draw(query)),
         wishes=draw(st.sampled_from(["", "", "boten", "noodstroomaggregaat"])),
+        near=draw(
+            st.sampled_from([{}, {}, {"gebied": ("VR19", "GM0687")}, {"gebied": ("VR15",), "behoefte": ("bed",)}])
+        ),
         filters=filters,
         ranges=draw(st.sampled_from([(), (), (Range("hours", None, 24),), (Range("hours", 4, None),)])),
         facets=draw(st.sampled_from([None, ("alleen-hier", "behoefte"), ()])),

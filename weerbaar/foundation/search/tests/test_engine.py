@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from weerbaar.foundation.search.live import in_memory
 from weerbaar.foundation.search.port import Document, Selection
 from weerbaar.foundation.search.question import Synonyms
+from weerbaar.foundation.search.ranking import NEAR
 from weerbaar.foundation.search.result import Result
 from weerbaar.foundation.search.tests import samples
 from weerbaar.foundation.search.tests.reference import Reference, opens
@@ -151,6 +153,9 @@ def test_explanation_adds_up():
         ("huren", "title", "woord"),
     ]
     assert why.score == pytest.approx(sum(part.points for part in why.parts) * why.quality * why.freshness)
+    nearby = made.search(Selection(words="generator huren", near={"gebied": ("VR19",)}), OPEN, TODAY).explain(1)
+    assert nearby is not None
+    assert (nearby.nearness, nearby.score) == (1.0, why.score)
     assert result.explain(2) is None
 
 
@@ -161,3 +166,27 @@ def test_title_before_body_and_confirmed_before_overdue():
         Document(3, 3, {"title": "boot"}, {}, numbers={"until": samples.TODAY - 1}),
     ]
     assert in_memory(samples.CORPUS, rows).search(Selection(words="boot"), OPEN, TODAY).ids == (2, 3, 1)
+
+
+def test_what_is_meant_for_the_place_stands_above_what_is_for_everywhere():
+    rows = [
+        doc(1, "boot", facets={"gebied": ("NL",)}, rank=0.6),
+        doc(2, "boot", facets={"gebied": ("VR19",)}),
+        doc(3, "een heel andere boot, in Zeeland", facets={"gebied": ("VR15",)}),
+    ]
+    made = in_memory(samples.CORPUS, rows)
+    asked = Selection(words="boot", filters={"gebied": ("VR19",)})
+    assert made.search(asked, OPEN, TODAY).ids == (1, 2)
+    lifted = made.search(replace(asked, near={"gebied": ("VR19",)}), OPEN, TODAY)
+    assert lifted.ids == (2, 1)
+    why = lifted.explain(2)
+    assert why is not None
+    assert why.nearness == NEAR
+    assert why.score == pytest.approx(sum(part.points for part in why.parts) * why.quality * why.freshness * NEAR)
+
+
+def test_without_all_words_only_what_says_enough_is_found():
+    rows = [doc(pk, "boot") for pk in range(1, 30)] + [doc(40, "boot tolk"), doc(41, "tolk huis")]
+    result = in_memory(samples.CORPUS, rows).search(Selection(words="boot tolk huis"), OPEN, TODAY)
+    assert result.relaxed
+    assert result.ids == (41, 40)

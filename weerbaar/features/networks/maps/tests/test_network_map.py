@@ -68,7 +68,7 @@ def counts(query: str, facet: str) -> dict[str, int]:
     [
         ("", {"Noodstroomaggregaten", "Lichtmasten", "Warme maaltijden", "Dompelpompen"}),
         ("q=noodstroomaggregaat", {"Noodstroomaggregaten", "Lichtmasten"}),  # a synonym in the name of its organisation
-        ("q=noodstroomagregaat", {"Noodstroomaggregaten"}),
+        ("q=noodstroomagregaat", {"Noodstroomaggregaten", "Lichtmasten"}),  # corrected, and then with its synonyms
         ("q=aggregaat", {"Noodstroomaggregaten", "Lichtmasten"}),  # the second by the name of its organisation
         ("q=pomp", {"Dompelpompen"}),
         ("behoefte=bevolkingszorg", {"Warme maaltijden"}),
@@ -220,6 +220,9 @@ def test_the_reason_of_a_place_can_be_asked(register) -> None:
     assert "Waarom dit hier staat" in page
     assert "staat in de naam" in page
     assert "Op tijd bevestigd" in page
+    assert "telt extra mee" not in page
+    page = Client().get("/netwerkkaart/", {"q": "aggregaat in Zeeland", "waarom": ref}).content.decode()
+    assert "Werkt niet overal, wel op deze plek: telt extra mee (keer 1,50)" in page
 
 
 def test_words_are_suggested_from_what_may_be_seen(register) -> None:

@@ -47,6 +47,15 @@ def test_notice_times(text: str, hours: int | None) -> None:
         ("niet-traditionele partners in Twente", {"traditioneel": ("nee",), "regio": ("VR05",)}, None),
         ('"Zeeland" zeilen', {}, None),
         ("aggregaten in Nederland", {}, None),
+        ("welke bedrijven hebben tenten", {"soort": ("bedrijf",)}, None),
+        ("vervoer in Zeeland", {"vorm": ("vervoer",), "regio": ("VR19",)}, None),
+        ("opvang huisdieren", {}, None),
+        ("noodverbinding als de stroom uitvalt", {}, None),
+        ("drinkwater als de stroom uitvalt", {"deelbehoefte": ("drinkwater",)}, None),
+        ("wie kan als tolk helpen", {}, None),
+        ("bussen voor evacuatie", {"deelbehoefte": ("evacueren",)}, None),
+        ("bussen bij een evacuatie", {}, None),
+        ("partijen die drinkwater leveren", {"deelbehoefte": ("drinkwater",)}, None),
     ],
 )
 def test_filters_in_a_question(db: None, question: str, filters: dict, hours: int | None) -> None:
@@ -72,3 +81,28 @@ def test_words_can_be_taken_out_or_searched_as_they_are(db: None) -> None:
 def test_the_word_for_a_sub_need_lifts_what_literally_has_it(db: None) -> None:
     understood = understand("slaapplaatsen in Twente")
     assert (understood.rest, understood.wishes) == ("", "slaapplaatsen")
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "wishes"),
+    [
+        ("noodverbinding als de stroom uitvalt", "noodverbinding", "als de stroom uitvalt"),
+        ("als de stroom uitvalt, wie heeft noodverbindingen", "wie heeft noodverbindingen", "als de stroom uitvalt"),
+        ("boten bij een zware storm in Zeeland", "boten", "bij een zware storm"),
+        ("wegslepen na een ongeluk", "wegslepen", "na een ongeluk"),
+        ("koken zonder stroom", "koken", "zonder stroom"),
+        ("busjes voor 300 man", "busjes", "voor 300 man"),
+        ("aggregaat huren", "aggregaat", "huren"),
+        ("supermarkten die openblijven", "supermarkten", "die openblijven"),
+        ("sporthal als opvang", "sporthal", "als opvang"),
+        ("wie kan als tolk helpen", "wie kan als tolk helpen", ""),
+        ("iemand die Oekraïens spreekt", "iemand die Oekraïens", "spreekt"),
+        ("eerste hulp bij brandwonden", "eerste hulp", "brandwonden"),  # a sub-need, so a filter and a wish
+        ("als de stroom uitvalt", "als de uitvalt", "stroom"),  # nothing else is asked
+        ("iemand die tenten verhuurt", "iemand die tenten verhuurt", ""),
+        ('"als de stroom uitvalt" noodverbinding', '"als de stroom uitvalt" noodverbinding', ""),
+    ],
+)
+def test_circumstances_lift_and_do_not_narrow(db: None, question: str, rest: str, wishes: str) -> None:
+    understood = understand(question)
+    assert (understood.rest, understood.wishes) == (rest, wishes)
