@@ -43,6 +43,7 @@ def of_capability(row: Row, real: Collection[str]) -> str:
     """What is wrong with what an organisation offers: numbers and confirmations are only of those that we made up."""
     if row["organisatie"] not in real:
         return ""
-    if row["aantal"] or row["kvk"] or row["bevestigd_op"] or row.get("dubbel_beloofd"):
-        return "een aantal, nummer, bevestiging of dubbele belofte is verzonnen"
+    made_up = ("aantal", "binnen_uren", "volhoudtijd_uren", "kvk", "bevestigd_op", "dubbel_beloofd")
+    if told := [column for column in made_up if row.get(column)]:
+        return f"verzonnen: {', '.join(told)}"
     return "" if row["zichtbaarheid"] == "openbaar" else "van een bestaande partij is alles openbaar"

@@ -78,7 +78,14 @@ def test_what_an_agreement_may_say(change: Row, is_honest: bool) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"aantal": "40"}, {"bevestigd_op": "-10d"}, {"dubbel_beloofd": "5"}, {"zichtbaarheid": "crisisprofessionals"}],
+    [
+        {"aantal": "40"},
+        {"binnen_uren": "4"},
+        {"volhoudtijd_uren": "72"},
+        {"bevestigd_op": "-10d"},
+        {"dubbel_beloofd": "5"},
+        {"zichtbaarheid": "crisisprofessionals"},
+    ],
 )
 def test_what_may_be_said_of_an_offer_by_a_party_that_exists(change: Row) -> None:
     row = next(row for row in CAPABILITIES if row["organisatie"] == STEDIN)

@@ -88,7 +88,7 @@ WORDS = [
     ("drinkwatter", "water"), ("ambulanse", "ambulance"), ("reddingsbote", "reddingsbo"), ("medicijenen", "medicijn"),
     # other words for it
     ("stretchers", "bed"), ("veldbedden", "bed"), ("zendamateurs", "radio"), ("generator", "aggregat"),
-    ("wc's", "toilet"), ("bhv'ers", "bhv"), ("ehbo'er", "ehbo"), ("huisdier", "dier"), ("vuilnis", "afval"),
+    ("wc's", "toilet"), ("bhv'ers", "bhv"), ("ehbo'er", "ehbo"), ("huisdier", "dier"), ("vuilnis", "containerdienst"),
     ("dokter", "arts"), ("cash", "geld"), ("kleren", "kleding"), ("gaarkeuken", "keuken"),
     # other names of places
     ("pompen 's-Gravenhage", "pomp"), ("drinkwater Den Bosch", "brabant water"), ("tolken Den Haag", "tolk"),
