@@ -6,11 +6,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page
 
 AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+# What fades in has no colour of its own yet.
+STILL = """() => {
+  const ends = one => one.effect.getComputedTiming().iterations !== Infinity
+  return Promise.all(document.getAnimations().filter(ends).map(one => one.finished.catch(() => 0)))
+}"""
 
 _complaints: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
 
@@ -20,8 +25,13 @@ def watch(page: Page) -> None:
     noticed: list[str] = []
     _complaints[page] = noticed
     page.on("pageerror", lambda error: noticed.append(f"script: {error}"))
-    page.on("console", lambda message: noticed.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on("console", lambda message: _note_message(message, noticed))
     page.on("request", lambda request: _note_stranger(request.url, noticed))
+
+
+def _note_message(message: ConsoleMessage, noticed: list[str]) -> None:
+    if message.type == "error":
+        noticed.append(f"console: {message.text} ({message.location.get('url', '')})")
 
 
 def _note_stranger(url: str, noticed: list[str]) -> None:
@@ -57,6 +67,7 @@ def _show_same(page: Page, mirror: Page) -> None:
 
 def violations(page: Page) -> list[str]:
     """What axe finds, one line per rule with the first places."""
+    page.evaluate(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
     result = page.evaluate(

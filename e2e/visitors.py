@@ -24,6 +24,7 @@ def new_page(browser: Browser, address: str) -> Iterator[Visitor]:
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
+            reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
         opened.append(context)

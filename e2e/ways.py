@@ -1,6 +1,7 @@
 """How people walk through the site: by mouse, by keyboard alone, on a phone, in the dark, without script."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,9 +52,11 @@ class Walker:
         """Follows a link, pushes a button, opens what is folded, ticks a box."""
         if not self.way.keyboard:
             return target.click()
+        kind = target.get_attribute("type")
+        if kind == "radio":
+            return self._chooses_by_arrows(target)
         self._reaches(target)
-        box = target.evaluate("e => e.matches('input[type=checkbox], input[type=radio]')")
-        self.page.keyboard.press("Space" if box else "Enter")
+        self.page.keyboard.press("Space" if kind == "checkbox" else "Enter")
         return None
 
     def types(self, target: Locator, text: str, enter: bool = False) -> None:
@@ -99,11 +102,22 @@ class Walker:
         if opener.is_visible():
             self.presses(opener)
 
-    def signs_in(self, mail: str, password: str) -> None:
-        """From the menu, with the form that stands there."""
+    def opens_own(self, label: str) -> None:
+        """What stands under one's own name in the menu."""
+        self.opens_menu()
+        self.presses(self.page.get_by_role("banner").locator("details.dropdown > summary"))
+        self.presses(self.page.get_by_role("banner").get_by_role("link", name=label, exact=True))
+
+    def goes_to_sign_in(self) -> None:
+        """From the menu."""
         self.opens_menu()
         self.presses(self.page.get_by_role("link", name="Log in"))
+        expect(self.title()).to_have_text("Inloggen")
+
+    def signs_in(self, mail: str, password: str) -> None:
+        """With the form that stands there; comes back to where it was asked."""
         self.fills_in_sign_in(mail, password)
+        expect(self.page).not_to_have_url(re.compile("/account/login/"))
 
     def fills_in_sign_in(self, mail: str, password: str) -> None:
         self.types(self.page.get_by_label("E-mailadres"), mail)
@@ -124,6 +138,21 @@ class Walker:
 
     def title(self) -> Locator:
         return self.page.get_by_role("heading", level=1)
+
+    def _chooses_by_arrows(self, radio: Locator) -> None:
+        """Tab comes to the one that is chosen, or the first; arrows go on from there."""
+        name = radio.get_attribute("name")
+        for _ in range(MOST_TABS):
+            if self.page.evaluate("document.activeElement.name") == name:
+                break
+            self.page.keyboard.press("Tab")
+        if self.page.evaluate("document.activeElement.value") == radio.get_attribute("value"):
+            self.page.keyboard.press("Space")
+        for _ in range(20):
+            if radio.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{self.page.url}: cannot be chosen by arrows: {radio}")
 
     def _reaches(self, target: Locator) -> None:
         """Tab by Tab, as people do; what has the focus shows that it has."""

@@ -11,5 +11,6 @@ urlpatterns = [
     path("contact/", views.contact, name="contact"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("open-data/", views.open_data, name="open_data"),
 ]

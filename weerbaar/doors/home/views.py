@@ -1,11 +1,12 @@
 """The front door: one question, five needs, and the pages about the house itself."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from weerbaar.doors.home.personal import personal_fields
 from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.ui.assets import asset
 from weerbaar.foundation.ui.context import SEARCH_PATH
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.tiles import TILES
@@ -60,3 +61,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     return page(request, "home/open_data.html", {"licence": settings.OPEN_DATA_LICENCE})
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look that do not read the page's own line about its icon."""
+    response = HttpResponseRedirect(asset("favicon.svg"))
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
