@@ -15,7 +15,7 @@ def markdown(found: dict[str, Any]) -> str:
         f"{found['organisations']:,} organisations, {found['organisations'] * 10:,} capabilities, 200 questions "
         f"(words and filters, broad and narrow, 40 % with a typing error); median of five runs, nothing kept from an "
         f"earlier answer. {machine['cores']} cores, Python {machine['python']}, {machine['on']}, load at the start "
-        f"{machine['load_at_start']:.1f}. Written by `make bench`; all figures are in `results/search.json`.",
+        f"{machine['load_at_start']:.1f}{_at_door(machine)}. Written by `make bench`; all figures are in `results/search.json`.",
         "",
         "| what | measured | target | |",
         "|---|---|---|---|",
@@ -23,6 +23,11 @@ def markdown(found: dict[str, Any]) -> str:
     for what, measured, target, is_met in _rows(found):
         lines.append(f"| {what} | {measured} | {target} | {'' if is_met is None else 'yes' if is_met else '**no**'} |")
     return "\n".join(lines) + "\n"
+
+
+def _at_door(machine: dict[str, Any]) -> str:
+    """The load before the part with the web server, where known: above 1 something else was running as well."""
+    return f" and before the door {machine['load_at_door']:.1f}" if "load_at_door" in machine else ""
 
 
 def _rows(found: dict[str, Any]) -> list[Row]:

@@ -72,6 +72,7 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import live
 
         found["live"] = live.main(folder)
+    found["machine"]["load_at_door"] = os.getloadavg()[0]
     if "deur" in wanted:
         _say("Aan de deur van de webserver, met echte rijen")
         from bench import door
