@@ -40,7 +40,7 @@ def look(browser: Browser, base: str, path: str, width: int, scheme: str, option
         locale="nl-NL",
     )
     page = context.new_page()
-    page.on("console", lambda message: print("  console:", message.text) if message.type == "error" else None)  # noqa: T201
+    page.on("console", lambda message: print("  console:", message.text) if message.type == "error" else None)
     if options.login:
         mail, password = options.login.split(":", 1)
         page.goto(f"{base}/account/login/")
@@ -57,7 +57,7 @@ def look(browser: Browser, base: str, path: str, width: int, scheme: str, option
     page.screenshot(path=target, full_page=options.full)
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > width:
-        print(f"  {path} at {width}: {wide - width} pixels too wide")  # noqa: T201
+        print(f"  {path} at {width}: {wide - width} pixels too wide")
     context.close()
     return target
 
@@ -78,7 +78,7 @@ def main() -> None:
         for path in options.paths:
             for width in map(int, options.widths.split(",")):
                 for scheme in options.schemes.split(","):
-                    print(look(browser, options.base, path, width, scheme, options))  # noqa: T201
+                    print(look(browser, options.base, path, width, scheme, options))
         browser.close()
 
 

@@ -163,6 +163,13 @@ class CapabilityForm(ServiceForm):
         chosen = [code for name, codes in self.values.items() if name.startswith(OF_NEED) for code in codes]
         return values | {"sub_needs": chosen}
 
+    def clean(self) -> dict[str, Any]:
+        """The one rule over several fields is told together with the rest."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not any(cleaned.get(name) for name in self.fields if name.startswith(OF_NEED)):
+            self.add_error("sub_needs", REQUIRED["sub_needs"])
+        return cleaned
+
     def add_error(self, field: str | None, error: Any) -> None:
         """What is wrong with the sub-needs stands with the first list."""
         first = next(name for name in self.fields if name.startswith(OF_NEED)) if field == "sub_needs" else field

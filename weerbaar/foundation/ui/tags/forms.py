@@ -12,9 +12,11 @@ def field(bound: BoundField, label: str = "", hint: str | None = None, **attribu
     `label` and `hint` replace the form's own words (`hint=''` leaves them out).
 
     `columns=True` sets a long list of choices in columns, `autocomplete='email'` and the like pass through,
-    `combobox=True` gives a long select a search box.
+    `combobox=True` gives a long select a search box, `optional=False` keeps silent about that it may stay empty (for
+    fields of which one is needed).
     """
     widget = bound.field.widget
+    may_say_optional = attributes.pop("optional", True)
     if hint is not None:
         bound.help_text = hint  # before the control is made: it names its explanation
     columns, combobox = attributes.pop("columns", False), attributes.pop("combobox", False)
@@ -34,7 +36,7 @@ def field(bound: BoundField, label: str = "", hint: str | None = None, **attribu
         "shape": shape,
         "columns": columns,
         "control": _control(bound, shape, attributes),
-        "says_optional": is_question and not bound.field.required and shape != "single",
+        "says_optional": may_say_optional and is_question and not bound.field.required and shape != "single",
     }
 
 
