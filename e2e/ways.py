@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page, expect
 
 from e2e import axe
@@ -131,7 +132,18 @@ class Walker:
         if PICTURES:
             file = f"{self.journey}-{self.steps:02}-{name}-{self.way.name}.png".replace(" ", "-")
             self.page.screenshot(path=Path(PICTURES) / file, full_page=True, caret="initial")
-        axe.check(self.page, status, mirror=self.mirror)
+        self._checks(status)
+
+    def _checks(self, status: int) -> None:
+        """A key may only now lead to the next page: then that page is looked at."""
+        for _ in range(5):
+            try:
+                return axe.check(self.page, status, mirror=self.mirror)
+            except PlaywrightError as error:
+                if "navigat" not in str(error):
+                    raise
+                self.page.wait_for_load_state()
+        raise AssertionError(f"{self.page.url}: does not come to rest")
 
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible()
