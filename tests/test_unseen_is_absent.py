@@ -1,0 +1,142 @@
+"""What somebody may not see answers as what was never there: same status, headers, page and number of queries.
+
+Asked at every address that names a record, by every person, with a link and with a button; and in every form field in
+which one can name a record.
+"""
+
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.urls import get_resolver, reverse
+
+from tests.answers import answer, first_difference
+from tests.cast import PEOPLE, Cast
+from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
+from tests.test_rights_matrix import ELSEWHERE, addresses
+from weerbaar.foundation.organisations.models import Identifier, Membership
+
+ABSENT = "zzzzzzzz"
+
+
+class Hidden:
+    """One record of each kind that nobody of the cast may see."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.organisation = make_organisation("Geheime Opslag", visibility="eigen-organisatie", area=["VR25"])
+        self.capability = make_capability(self.organisation, "Geheime Kelder")
+        self.agreement = make_agreement([self.cast.aggregaten, self.organisation], title="Geheim Verbond")
+        self.agreement.document.save("afspraak.pdf", ContentFile(b"%PDF-1.7"))
+        self.contact = make_contact(self.organisation)
+        self.relation = make_relation(self.cast.aggregaten, self.organisation)
+        Membership.objects.create(partnership=self.organisation, member=self.cast.aggregaten)
+        Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")
+
+    def ref_for(self, name: str) -> str:
+        """The hidden record that an address of this name is about."""
+        if name in {"membership_end", "contact_add", "relation_add", "membership_add", "capability_add"}:
+            return self.organisation.ref
+        return str(getattr(self, name.partition("_")[0]).ref)
+
+    def pair(self, name: str) -> tuple[str, str]:
+        """The address of something hidden, and of nothing."""
+        if name == "membership_end":
+            mine = self.cast.aggregaten.ref
+            return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
+        return reverse(name, args=[self.ref_for(name)]), reverse(name, args=[ABSENT])
+
+
+def addresses_of_records() -> set[str]:
+    """Names of all addresses of our own that carry the reference of a record."""
+    every = addresses(get_resolver())
+    return {name for path, name in every if "<slug:ref>" in path and not path.startswith(ELSEWHERE)}
+
+
+NAMES = sorted(addresses_of_records())
+
+
+def test_the_addresses_of_records_are_found() -> None:
+    assert {"organisation_detail", "agreement_document", "contact_change", "capability_history"} <= set(NAMES)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_hidden_and_absent_answer_alike(cast: Cast, who: str) -> None:
+    hidden, client = Hidden(cast), cast.client(who)
+    client.get("/")
+    for name in NAMES:
+        one, other = hidden.pair(name)
+        for method in ("get", "post"):
+            with transaction.atomic():
+                typed = [hidden.organisation.ref, hidden.ref_for(name), ABSENT]
+                answers = [answer(client, method, address, {}, typed) for address in (one, other)]
+                transaction.set_rollback(True)
+            assert answers[0] == answers[1], f"{method} {name}: {first_difference(*answers)}"
+            assert answers[0].status in {404, 405}, (who, method, name)
+
+
+# --- naming a record in a form ----------------------------------------------------------------
+
+RELATION = {"kind": "rekent-op"}
+AGREEMENT = {
+    "title": "Proef", "kind": "sla", "visibility": "openbaar", "partij-TOTAL_FORMS": "2", "partij-INITIAL_FORMS": "0",
+    "regel-TOTAL_FORMS": "1", "regel-INITIAL_FORMS": "0",
+}  # fmt: skip
+# What is typed: where, by whom, beside what, in which field, and which attribute of which hidden record.
+FORMS = {
+    "relation, by reference": ("relation_add", "eefje", RELATION, "target", "organisation", "ref"),
+    "relation, by name": ("relation_add", "eefje", RELATION, "target", "organisation", "name"),
+    "membership": ("membership_add", "eefje", {}, "partnership", "organisation", "ref"),
+    "party of an agreement": ("agreement_add", "rick", AGREEMENT, "partij-1-organisation", "organisation", "ref"),
+    "party, by name": ("agreement_add", "rick", AGREEMENT, "partij-1-organisation", "organisation", "name"),
+    "promise in an agreement": ("agreement_add", "rick", AGREEMENT, "regel-0-capability", "capability", "ref"),
+    "contact of an agreement": ("agreement_add", "rick", AGREEMENT, "activation_contact", "contact", "ref"),
+    "first party": ("agreement_add", "rick", None, "organisatie", "organisation", "ref"),
+    "suggestions": ("organisation_suggest", "eefje", None, "target", "organisation", "name"),
+    "list": ("organisation_list", "eefje", None, "q", "organisation", "name"),
+    "list of agreements": ("agreement_list", "eefje", None, "q", "agreement", "title"),
+    "explanation": ("network_map", "eefje", None, "waarom", "capability", "ref"),
+}
+OTHER = {"ref": ABSENT, "name": "Gehoime Apslog", "title": "Gehoim Verbund"}
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_naming_something_hidden_is_naming_nothing(cast: Cast, case: str) -> None:
+    address, who, beside, field, kind, attribute = FORMS[case]
+    hidden, client = Hidden(cast), cast.client(who)
+    mine = cast.aggregaten
+    path = reverse(address, args=[mine.ref] if address in NAMES else [])
+    method = "get" if beside is None else "post"
+    client.get(path)
+    typed = [getattr(getattr(hidden, kind), attribute), OTHER[attribute]]
+    answers = []
+    for value in typed:
+        with transaction.atomic():
+            data = {**(beside or {}), field: value}
+            if address == "agreement_add" and field != "partij-0-organisation":
+                data["partij-0-organisation"] = mine.ref
+            answers.append(answer(client, method, path, data, _spellings(value)))
+            transaction.set_rollback(True)
+    assert answers[0] == answers[1], first_difference(*answers)
+
+
+def _spellings(value: str) -> list[str]:
+    """As typed, and as it stands in a link."""
+    return [value, value.replace(" ", "+"), value.lower()]
+
+
+def test_a_number_that_something_hidden_carries_is_taken_like_any_other(cast: Cast) -> None:
+    Hidden(cast)
+    client, path = cast.client("eefje"), reverse("organisation_change", args=[cast.aggregaten.ref])
+    form = client.get(path).context["form"]
+    data = {name: value for name, value in form.initial.items() if isinstance(value, str)}
+    numbers = [name for name in form.fields if "kvk" in name]
+    assert numbers, "the form has a field for the number"
+    answers = []
+    for number in ("12345678", "87654321"):
+        with transaction.atomic():
+            sent = {**data, "area": ["VR19"], numbers[0]: number}
+            answers.append(answer(client, "post", path, sent, [number]))
+            transaction.set_rollback(True)
+    assert answers[0] == answers[1], first_difference(*answers)
+    assert answers[0].status == 302
