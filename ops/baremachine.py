@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ops import pgplace
-from ops.say import StopError
+from ops.say import StopError, say
 
-NEW_USER = "weerbaarproef"
+NEW_USER = f"weerbaarproef{os.getpid()}"
 NEEDED_GB = 4.0
 TOOLS = (
     "sh bash env git make uname cat ls mkdir rm cp mv ln chmod touch dirname basename pwd sed grep awk head tail tr "
@@ -113,13 +113,13 @@ def _new_user(base: Path) -> Iterator[pwd.struct_passwd]:
     if not shutil.which("useradd") or not shutil.which("userdel"):
         yield pwd.getpwnam("nobody")
         return
-    subprocess.run(["userdel", NEW_USER], capture_output=True)
     made = subprocess.run(
         ["useradd", "--no-create-home", "--home-dir", str(base / "home"), "--shell", "/bin/sh", NEW_USER],
         capture_output=True,
         text=True,
     )
     if made.returncode:
+        say(f"Een nieuwe gebruiker maken lukt hier niet ({made.stderr.strip()}); de proef draait als nobody.")
         yield pwd.getpwnam("nobody")
         return
     try:
