@@ -129,6 +129,7 @@ class Walker:
         """The end of a step: the page as it stands is good for everybody."""
         self.steps += 1
         self.page.wait_for_load_state()
+        expect(self.title().first).to_be_visible()
         if PICTURES:
             file = f"{self.journey}-{self.steps:02}-{name}-{self.way.name}.png".replace(" ", "-")
             self.page.screenshot(path=Path(PICTURES) / file, full_page=True, caret="initial")
