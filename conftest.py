@@ -10,7 +10,7 @@ import pytest
 
 from ops import pg
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.postbox"]
 
 _database = contextlib.ExitStack()
 

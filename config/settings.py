@@ -67,7 +67,9 @@ FOUNDATION = [
     "weerbaar.foundation.ui",
     "weerbaar.foundation.ports",
     "weerbaar.foundation.activity",
+    "weerbaar.foundation.rounds",
     "weerbaar.foundation.taxonomy",
+    "weerbaar.foundation.letters",
     "weerbaar.foundation.accounts",
     "weerbaar.foundation.audiences",
     "weerbaar.foundation.organisations",
@@ -203,6 +205,12 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # --- mail -------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="smtp://127.0.0.1:2525"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default=f"{PRODUCT_NAME} <noreply@voorbeeld.invalid>")
+EMAIL_TIMEOUT = 20  # seconds
+# The mail box for letters that come back ("retour@voorbeeld.nl", reached as retour+…@voorbeeld.nl), and the Maildir
+# folder in which the mail server leaves them; both may be empty.
+BOUNCE_ADDRESS = env("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILDIR = env("BOUNCE_MAILDIR", default="")
+LETTERS_KEPT_DAYS = env.int("LETTERS_KEPT_DAYS", default=90)
 
 # --- language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

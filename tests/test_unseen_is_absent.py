@@ -4,7 +4,6 @@ Asked at every address that names a record, by every person, with a link and wit
 which one can name a record.
 """
 
-
 import pytest
 from django.core.files.base import ContentFile
 from django.db import transaction

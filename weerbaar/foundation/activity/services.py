@@ -1,7 +1,6 @@
 """Recording what happened, and telling it to who listens."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -10,13 +9,12 @@ from django.utils import timezone
 from weerbaar.foundation.activity.models import Delivery, Entry, EntryClause, EntryMention
 from weerbaar.foundation.audiences.keys import PUBLIC, Clause
 from weerbaar.foundation.kit.errors import Refused
+from weerbaar.foundation.kit.retry import wait_after
 from weerbaar.foundation.ports import listeners
 
 # A clause that no key ring opens: lines about the machinery, read in the back office alone.
 NOBODY: Clause = frozenset({"niemand"})
 MAX_ATTEMPTS = 12
-FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(hours=6)
 
 
 def record(
@@ -126,8 +124,7 @@ def _postpone(row: Delivery, error: str) -> None:
     if row.attempts >= MAX_ATTEMPTS:
         row.state = Delivery.State.GIVEN_UP
         return
-    wait = min(FIRST_WAIT * 2 ** (row.attempts - 1), LONGEST_WAIT)
-    row.next_at = timezone.now() + wait
+    row.next_at = timezone.now() + wait_after(row.attempts)
     deliver_soon(row.pk, at=row.next_at)
 
 

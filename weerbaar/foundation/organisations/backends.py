@@ -18,6 +18,7 @@ ALLOWED: dict[RoleKind, frozenset[str]] = {
     RoleKind.EDITOR: frozenset({_ADMIN} | _SYNONYMS | _all("taxonomy", "term")),
     RoleKind.ADMINISTRATOR: frozenset(
         {_ADMIN, "activity.view_delivery", "activity.change_delivery", "organisations.delete_role"}
+        | {"letters.view_letter", "letters.change_letter"}
         | _SYNONYMS
         | _all("taxonomy", "term")
         | _all("taxonomy", "municipality")

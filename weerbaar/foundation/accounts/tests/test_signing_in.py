@@ -1,61 +1,15 @@
 """Signing up, in and out by e-mail, with real mail over SMTP and every step in the history of the account."""
 
-import re
-import socket
-from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from typing import Any
-
 import pytest
-from aiosmtpd.controller import Controller
-from django.core.cache import cache
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 
+from tests.postbox import Box
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import readable_by
 
 PASSWORD = "vier losse woorden 12"
-
-
-class Box:
-    """A mail box behind a real SMTP server on this machine."""
-
-    def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-    def text(self) -> str:
-        """The text of the last mail."""
-        body = self.mails[-1].get_body(("plain",))
-        assert body is not None
-        return str(body.get_content())
-
-    def link(self) -> str:
-        """The link in the last mail."""
-        found = re.search(r"https?://[^/\s]+(/\S+)", self.text())
-        assert found
-        return found[1]
-
-
-@pytest.fixture
-def box() -> Iterator[Box]:
-    cache.clear()  # allauth counts how often somebody tries
-    box = Box()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    with override_settings(
-        EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=port
-    ):
-        yield box
-    controller.stop()
 
 
 def codes() -> list[str]:
