@@ -1,11 +1,18 @@
-"""One record for many rows at once: an import, a load."""
+"""One record for many rows at once: an import, its undoing, a load."""
 
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.models import BATCHES, Entry
 from weerbaar.foundation.activity.services import NOBODY, record
+from weerbaar.foundation.audiences.keys import KeyRing
+from weerbaar.foundation.audiences.rules import opens
+
+IMPORTED, UNDONE = BATCHES
+__all__ = ["BATCHES", "IMPORTED", "UNDONE", "Batch", "parts_of", "record_batch"]
+# Where a batch names its rows of a kind, and where it tells what became of each.
+PLACES = {"capability": ("ids", "rows"), "organisation": ("organisation_ids", "organisation_rows")}
 
 
 @dataclass(frozen=True)
@@ -25,3 +32,21 @@ def record_batch(actor: Any, code: str, name: str, changes: dict[str, Any]) -> E
     It counts rows that a reader may not see, so no reader sees it; listeners do hear it.
     """
     return record(actor, code, Batch(name), changes, clauses=(NOBODY,))
+
+
+def parts_of(kind: str, pk: int, keys: KeyRing, at_most: int = 500) -> list[Entry]:
+    """The lines of history that a row has from files that were read in, newest first.
+
+    A batch is one entry that nobody reads; each row's part of it goes to who might see the row then. The caller has
+    fetched the row through `visible_to`.
+    """
+    named, told = PLACES[kind]
+    files = Entry.objects.filter(code__in=BATCHES, changes__contains={named: [pk]}).select_related("actor")
+    return [part for entry in files[:at_most] if (part := _part(entry, kind, told, pk, keys)) is not None]
+
+
+def _part(entry: Entry, kind: str, told: str, pk: int, keys: KeyRing) -> Entry | None:
+    line = entry.changes.get(told, {}).get(str(pk))
+    if line is None or not opens(keys, [frozenset(clause) for clause in line["clauses"]]):
+        return None
+    return Entry(pk=entry.pk, at=entry.at, actor=entry.actor, code=entry.code, kind=kind, changes=line["changes"])

@@ -9,6 +9,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+# Codes of entries that are about many rows: a file that was read in, and its undoing.
+BATCHES = ("capability.imported", "capability.import_undone")
+
 
 class Entry(models.Model):
     """One change, written in the transaction of the change itself and never altered afterwards."""
@@ -35,7 +38,7 @@ class Entry(models.Model):
                 fields=["changes"],
                 name="entry_of_files",
                 opclasses=["jsonb_path_ops"],
-                condition=Q(code="capability.imported"),
+                condition=Q(code__in=BATCHES),
             ),
         ]
 

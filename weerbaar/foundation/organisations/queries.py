@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from weerbaar.foundation.activity.batches import parts_of
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import history_of_all
 from weerbaar.foundation.audiences.rules import opened_by
@@ -123,3 +124,10 @@ def history_of_organisation(user: Any, organisation: Organisation) -> QuerySet[E
         *visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)).values_list("uuid", flat=True),
     ]
     return history_of_all(targets, keyring(user), user)
+
+
+def whole_history_of_organisation(user: Any, organisation: Organisation, at_most: int = 500) -> list[Entry]:
+    """The same with its part of the files that were read in, newest first."""
+    own = history_of_organisation(user, organisation)[:at_most]
+    parts = parts_of("organisation", organisation.pk, keyring(user), at_most)
+    return sorted([*own, *parts], key=lambda entry: (entry.at, entry.pk), reverse=True)[:at_most]

@@ -7,9 +7,8 @@ from django.db.models import Q
 
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.services import renew_audience
+from weerbaar.foundation.activity.batches import BATCHES
 from weerbaar.foundation.activity.services import NOBODY, record
-
-IMPORTED = "capability.imported"
 
 
 def keep_audiences(entry: Any) -> None:
@@ -17,7 +16,7 @@ def keep_audiences(entry: Any) -> None:
 
     Records 'agreement.renewed', which no reader sees: the search index hears it.
     """
-    if entry.code == IMPORTED:
+    if entry.code in BATCHES:
         about = Q(lines__capability__in=entry.changes.get("ids") or [])
     elif {"area", "regions"} & set(entry.changes):
         about = Q(party_rows__organisation__uuid=entry.target) | Q(lines__capability__uuid=entry.target)

@@ -4,6 +4,7 @@ from weerbaar.features.networks.agreements import listeners as own
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.queries import visible_to
 from weerbaar.features.networks.agreements.sections import of_capability, of_organisation
+from weerbaar.foundation.activity.batches import BATCHES
 from weerbaar.foundation.ports import history, kinds, listeners, menu
 from weerbaar.foundation.ports.sections import Section, add
 
@@ -14,7 +15,7 @@ def plug() -> None:
     template = "agreements/sections/of_organisation.html"
     add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))
     add(Section("capability", "afspraken", "Onder welke afspraak", template, of_capability, 40))
-    heard = ("organisation.changed", "capability.changed", own.IMPORTED)
+    heard = ("organisation.changed", "capability.changed", *BATCHES)
     listeners.listen("agreement-audiences", heard, own.keep_audiences)
     history.sentence("agreement.added", "Afspraak vastgelegd")
     history.sentence("agreement.changed", "Afspraak gewijzigd")

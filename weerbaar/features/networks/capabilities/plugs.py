@@ -16,6 +16,7 @@ SENTENCES = {
     "capability.withdrawn": "Ingetrokken",
     "capability.restored": "Weer actief gemaakt",
     "capability.imported": "Uit een bestand ingelezen",
+    "capability.import_undone": "Inlezen van een bestand teruggedraaid",
 }
 VOCABULARIES = {
     "capability.sub_needs": "sub-need",

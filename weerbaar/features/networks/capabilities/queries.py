@@ -5,14 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.activity.batches import parts_of
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import history_of
-from weerbaar.foundation.audiences.keys import KeyRing
-from weerbaar.foundation.audiences.rules import opened_by, opens
+from weerbaar.foundation.audiences.rules import opened_by
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Organisation
-
-IMPORTED = "capability.imported"
 
 
 def visible_to(user: Any) -> QuerySet[Capability]:
@@ -29,14 +27,5 @@ def history_of_capability(user: Any, capability: Capability, at_most: int = 500)
     """Its lines of history, newest first: its own, and its part of the files that were read in."""
     keys = keyring(user)
     own = history_of(capability.uuid, keys, user)[:at_most]
-    files = Entry.objects.filter(code=IMPORTED, changes__contains={"ids": [capability.pk]}).select_related("actor")
-    parts = [part for entry in files[:at_most] if (part := _part(entry, capability, keys)) is not None]
+    parts = parts_of("capability", capability.pk, keys, at_most)
     return sorted([*own, *parts], key=lambda entry: (entry.at, entry.pk), reverse=True)[:at_most]
-
-
-def _part(entry: Entry, capability: Capability, keys: KeyRing) -> Entry | None:
-    """The line of one row of a file, if it says something of this row that the reader might see then."""
-    told = entry.changes.get("rows", {}).get(str(capability.pk))
-    if told is None or not opens(keys, [frozenset(clause) for clause in told["clauses"]]):
-        return None
-    return Entry(pk=entry.pk, at=entry.at, actor=entry.actor, code=IMPORTED, kind="capability", changes=told["changes"])

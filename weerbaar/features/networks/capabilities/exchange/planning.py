@@ -35,7 +35,6 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False) -> Plan:
         else:
             _addition(line, owners, plan)
     owners.settle()
-    plan.errors.sort()
     if not plan.errors:
         _point_out_doubles(plan, actor)
     return plan
@@ -66,6 +65,8 @@ def _known_once(lines: list[Line], existing: dict[str, Capability], plan: Plan, 
 def _addition(line: Line, owners: Owners, plan: Plan) -> None:
     if not line.values.get("organisatie"):
         plan.wrong(line.number, "organisatie", "ontbreekt.")
+    if not owners.may_add(line):
+        return
     fields = _checked(line, None, plan)
     organisation = owners.of(line)
     if fields is None or organisation is None:
@@ -79,22 +80,25 @@ def _addition(line: Line, owners: Owners, plan: Plan) -> None:
 
 
 def _change(line: Line, capability: Capability, owners: Owners, plan: Plan) -> None:
-    if capability.status == Capability.Status.WITHDRAWN:
+    organisation = capability.organisation
+    is_withdrawn = capability.status == Capability.Status.WITHDRAWN
+    ask = rules.may_restore_capability if is_withdrawn else rules.may_change_capability
+    if not owners.allows(line, organisation.name, lambda user: ask(user, capability)):
+        return
+    if is_withdrawn:
         plan.wrong(line.number, "ref", f'"{line.ref}" is ingetrokken. Maak haar eerst weer actief.')
         return
-    owners.require(line.number, "ref", lambda user: rules.may_change_capability(user, capability))
-    owners.change(line, capability.organisation)
+    if not owners.change(line, organisation):
+        return
     fields = _checked(line, capability, plan)
     if fields is None:
         return
     different = {name: value for name, value in fields.items() if value != getattr(capability, name)}
-    confirmed_on = _confirmed(line, capability.organisation, plan)
+    confirmed_on = _confirmed(line, organisation, plan)
     if confirmed_on == capability.confirmed_on:
         confirmed_on = None
-    if different or confirmed_on:
-        plan.capabilities.append(CapabilityPlan(line.number, capability, different, confirmed_on))
-    else:
-        plan.unchanged += 1
+    planned = CapabilityPlan(line.number, capability, different, confirmed_on)
+    (plan.capabilities if different or confirmed_on else plan.untouched).append(planned)
 
 
 def _checked(line: Line, before: Capability | None, plan: Plan) -> dict[str, Any] | None:

@@ -21,6 +21,18 @@ class CellError:
         return f"{place}: {self.message}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class RefusedRow:
+    """A row that this actor may not read in: its number, the organisation as the file names it, and why."""
+
+    row: int
+    organisation: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"rij {self.row}, {self.organisation}: {self.reason}"
+
+
 @dataclass(slots=True)
 class Line:
     """One row that was read: the filled cells by column (a cleared one holds its empty value), and the wrong ones."""
@@ -64,16 +76,40 @@ class CapabilityPlan:
 
 @dataclass(slots=True)
 class Plan:
-    """Everything a file would do. With `errors` it does nothing at all."""
+    """Everything a file would do. With `errors` it does nothing at all; `refused` rows are no part of it.
+
+    `untouched` are the capabilities that a row names and that already hold what it says, `withdrawals` those that
+    somebody chose to withdraw because the file no longer holds them.
+    """
 
     organisations: list[OrganisationPlan] = field(default_factory=list)
     capabilities: list[CapabilityPlan] = field(default_factory=list)
+    untouched: list[CapabilityPlan] = field(default_factory=list)
+    withdrawals: list[Capability] = field(default_factory=list)
+    refused: dict[int, RefusedRow] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    unchanged: int = 0
 
     def wrong(self, row: int, column: str, message: str) -> None:
         self.errors.append(CellError(row, column, message))
+
+    def refuse(self, row: int, organisation: str, reason: str) -> None:
+        """Leave a row out; the first reason is told."""
+        self.refused.setdefault(row, RefusedRow(row, organisation, reason))
+
+    def drop_refused(self) -> None:
+        """Nothing of a refused row stays: no error, no change. An organisation stays while another row needs it."""
+        self.errors = sorted(error for error in self.errors if error.row not in self.refused)
+        if not self.refused:
+            return
+        self.capabilities = [row for row in self.capabilities if row.number not in self.refused]
+        self.untouched = [row for row in self.untouched if row.number not in self.refused]
+        needed = {id(row.capability.organisation) for row in self.capabilities}
+        self.organisations = [row for row in self.organisations if not row.is_new or id(row.organisation) in needed]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.organisations or self.capabilities or self.withdrawals)
 
     def counts(self) -> dict[str, int]:
         """How many of each, for people."""
@@ -83,5 +119,7 @@ class Plan:
             "capaciteiten nieuw": sum(row.is_new for row in self.capabilities),
             "capaciteiten gewijzigd": sum(bool(row.fields) for row in self.capabilities if not row.is_new),
             "bevestigingen": sum(row.confirmed_on is not None for row in self.capabilities),
-            "ongewijzigd": self.unchanged,
+            "ingetrokken": len(self.withdrawals),
+            "ongewijzigd": len(self.untouched),
+            "geweigerd": len(self.refused),
         }

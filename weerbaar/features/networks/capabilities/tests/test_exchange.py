@@ -239,7 +239,9 @@ class TestExisting:
             "capaciteiten nieuw": 0,
             "capaciteiten gewijzigd": 0,
             "bevestigingen": 0,
+            "ingetrokken": 0,
             "ongewijzigd": 1,
+            "geweigerd": 0,
         }
         apply_plan(plan, None)
         assert not Entry.objects.exists()
@@ -344,8 +346,11 @@ class TestMatching:
     ],
 )
 def test_rights_are_those_of_the_screens(cast, name, row, message):
-    errors = errors_of(row, actor=cast[name])
-    assert (not errors) if not message else message in errors[0]
+    plan = plan_of(row, actor=cast[name])
+    refused = [str(one) for one in plan.refused.values()]
+    assert plan.errors == []
+    assert [one.startswith(f"rij 2, {row['organisatie']}: {message}") for one in refused] == ([True] if message else [])
+    assert len(plan.capabilities) == (0 if message else 1)
 
 
 def test_a_name_that_is_there_already_is_said_and_allowed(cast):

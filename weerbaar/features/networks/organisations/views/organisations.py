@@ -59,14 +59,14 @@ def organisation_suggest(request: HttpRequest) -> HttpResponse:
 def organisation_detail(request: HttpRequest, ref: str) -> HttpResponse:
     organisation = visible_or_404(request, ref)
     user = request.user
-    entries = queries.history_of_organisation(user, organisation)
+    recent = queries.whole_history_of_organisation(user, organisation, RECENT)
     context = {
         "organisation": organisation,
         "kind": vocabularies.label("organisation-kind", organisation.kind),
         "level": vocabularies.label("level", organisation.level),
         "area": areas.describe(organisation.area),
         "sections": sections.filled("organisation", request, organisation),
-        "history": lines_of(entries[:RECENT], user),
+        "history": lines_of(recent, user),
         "may_change": rules.may_change_organisation(user, organisation),
         "may_confirm": rules.may_confirm(user, organisation),
         "may_verify": rules.may_verify(user, organisation),
@@ -77,7 +77,7 @@ def organisation_detail(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def organisation_history(request: HttpRequest, ref: str) -> HttpResponse:
     organisation = visible_or_404(request, ref)
-    rows = Paginator(queries.history_of_organisation(request.user, organisation), PAGE_SIZE)
+    rows = Paginator(queries.whole_history_of_organisation(request.user, organisation), PAGE_SIZE)
     found = rows.get_page(request.GET.get("pagina"))
     context = {"organisation": organisation, "found": found, "history": lines_of(found, request.user)}
     return page(request, "organisation_pages/history.html", context)

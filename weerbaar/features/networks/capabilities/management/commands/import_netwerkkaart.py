@@ -28,7 +28,7 @@ class Command(BaseCommand):
         plan = _plan(path, actor)
         for notice in plan.notices:
             self.stdout.write(f"Let op: {notice}")
-        if plan.errors:
+        if plan.errors or plan.refused:
             raise CommandError(_complaint(plan))
         counts = plan.counts()
         if not options["dry_run"]:
@@ -63,9 +63,10 @@ def _plan(path: Path, actor: User | None) -> Plan:
 
 def _complaint(plan: Plan) -> str:
     """Each wrong cell on a line of its own, under one sentence."""
-    number = len(plan.errors)
+    wrong = [*plan.errors, *plan.refused.values()]
+    number = len(wrong)
     lines = [f"Er is niets ingelezen: {'1 cel klopt' if number == 1 else f'{number} cellen kloppen'} niet."]
-    lines += [f"  {error}" for error in plan.errors[:SHOWN]]
+    lines += [f"  {error}" for error in wrong[:SHOWN]]
     if number > SHOWN:
         lines.append(f"  en nog {number - SHOWN} andere.")
     return "\n".join(lines)
