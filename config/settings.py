@@ -83,6 +83,7 @@ FEATURES = [
 ]
 DOORS = [
     "weerbaar.doors.home",
+    "weerbaar.doors.desk",
     "weerbaar.doors.api",
     "weerbaar.doors.backoffice",
     *(["weerbaar.doors.demo"] if IS_DEMO else []),

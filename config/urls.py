@@ -8,6 +8,7 @@ from config.health import healthz
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("", include("weerbaar.doors.home.urls")),
+    path("", include("weerbaar.doors.desk.urls")),
     path("account/", include("allauth.account.urls")),
     path("ui/", include("weerbaar.foundation.ui.urls")),
     path("", include("weerbaar.doors.backoffice.urls")),

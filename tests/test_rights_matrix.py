@@ -35,6 +35,16 @@ api:openapi-json                -           get     200  200  200  200  200  200
 api:capabilities                -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api_absent                     absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 
+desk:index                     -           get     302  200  302  302  302  302  302  200  200  200  200  200
+desk:desk                      my_org      get     302  403  200  403  403  403  403  403  403  403  403  403
+desk:desk                      my_own      get     404  404  200  404  404  404  404  404  404  404  404  404
+desk:desk                      my_place    get     302  403  403  403  200  403  403  403  403  403  403  403
+desk:desk                      my_region   get     302  403  403  403  403  200  403  403  403  403  403  403
+desk:desk                      my_need     get     302  403  403  403  403  403  200  403  403  403  403  403
+desk:desk                      nowhere     get     404  404  404  404  404  404  404  404  404  404  404  404
+desk:matter                    my_matter   get     302  403  403  403  200  403  403  403  403  403  403  403
+desk:matter                    no_matter   get     302  403  403  403  404  403  403  403  403  403  403  403
+
 organisation_list              -           get     200  200  200  200  200  200  200  200  200  200  200  200
 organisation_suggest           -           get     200  200  200  200  200  200  200  200  200  200  200  200
 organisation_add               -           get     302  403  403  403  200  200  200  403  403  403  403  200
@@ -108,6 +118,30 @@ class World:
 
     def absent(self) -> list[Any]:
         return ["bestaat-niet"]
+
+    def my_org(self) -> list[Any]:
+        return ["organisatie", *self.open()]
+
+    def my_own(self) -> list[Any]:
+        return ["organisatie", *self.own()]
+
+    def my_place(self) -> list[Any]:
+        return ["gemeente", "GM0687"]
+
+    def my_region(self) -> list[Any]:
+        return ["regio", "VR19"]
+
+    def my_need(self) -> list[Any]:
+        return ["behoefte", "bevolkingszorg"]
+
+    def nowhere(self) -> list[Any]:
+        return ["gemeente", "GM9999"]
+
+    def my_matter(self) -> list[Any]:
+        return ["gemeente", "GM0687", "niet-erkend"]
+
+    def no_matter(self) -> list[Any]:
+        return ["gemeente", "GM0687", "bestaat-niet"]
 
     def open(self) -> list[Any]:
         """Public, local, in Middelburg; Eefje's."""

@@ -67,7 +67,7 @@ def suggest_organisations(user: Any, text: str, at_most: int = 10) -> list[Organ
     """What somebody may mean who types this; names that begin with it first. Nothing for fewer than two letters."""
     if len(fold(text)) < 2:
         return []
-    rows = named(visible_to(user), text).filter(_standing())
+    rows = named(visible_to(user), text).filter(standing())
     first = list(rows.filter(names_folded__startswith=fold(text))[:at_most])
     rest = list(rows.exclude(names_folded__startswith=fold(text))[: at_most - len(first)])
     return first + rest
@@ -79,8 +79,8 @@ def find_for_role(user: Any, given: str) -> list[Organisation]:
     return list(Organisation.objects.filter(ref=given)[:1]) or list(visible_to(user).filter(name=given)[:2])
 
 
-def _standing() -> Q:
-    """Not ended."""
+def standing() -> Q:
+    """Organisations that have not ended."""
     return Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate())
 
 

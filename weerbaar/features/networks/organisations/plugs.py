@@ -1,11 +1,8 @@
 """What organisations put in the ports: kind, menu, the sections of their page, how their history reads."""
 
-from collections.abc import Iterable
-from typing import Any
-
+from weerbaar.features.networks.organisations import matters
 from weerbaar.features.networks.organisations import sections as own
 from weerbaar.foundation.organisations import queries
-from weerbaar.foundation.organisations.keyring import roles_of
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
 from weerbaar.foundation.organisations.services import clashes
 from weerbaar.foundation.ports import history, kinds, listeners, menu
@@ -45,20 +42,14 @@ def plug() -> None:
     kinds.register(kinds.Kind("contact", "contact", Contact, queries.visible_contacts))
     kinds.register(kinds.Kind("relation", "relatie", Relation, queries.visible_relations))
     menu.add(menu.Item("Organisaties", "organisation_list", position=20))
-    menu.add_own(_kept_by)
     page, folder = "organisation", "organisation_pages/sections"
     add(Section(page, "bereiken", "Hoe te bereiken", f"{folder}/contacts.html", own.contacts, 30))
     add(Section(page, "relaties", "Wie rekent op wie", f"{folder}/relations.html", own.relations, 50))
     add(Section(page, "samenwerking", "Samenwerkingsverbanden", f"{folder}/memberships.html", own.memberships, 60))
     add(Section(page, "gegevens", "Gegevens", f"{folder}/facts.html", own.facts, 70))
     listeners.listen("clashes", ("organisation.added", "organisation.changed"), _note_clashes)
+    matters.plug()
     _tell_history()
-
-
-def _kept_by(user: Any) -> Iterable[menu.Link]:
-    """The organisations that this person keeps up to date."""
-    kept = [role.organisation for role in roles_of(user) if role.organisation is not None]
-    return [menu.Link(one.name, one.get_absolute_url()) for one in kept]
 
 
 def _note_clashes(entry: object) -> None:

@@ -1,0 +1,128 @@
+"""The desk: each role finds its own page, and what needs attention stands there in order of urgency."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import ENSCHEDE, MIDDELBURG, VEERE, Cast
+from tests.factories import make_organisation
+from weerbaar.foundation.ports import attention
+from weerbaar.foundation.ports.attention import Item, Matter, Scope
+
+OF_GWEN, OF_RICK = f"/mijn/gemeente/{MIDDELBURG}/", "/mijn/regio/VR19/"
+
+
+def text(cast: Cast, who: str, address: str) -> str:
+    response = cast.client(who).get(address)
+    assert response.status_code == 200, response.status_code
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [
+        ("eefje", "/mijn/organisatie/{ref}/"),
+        ("gwen", OF_GWEN),
+        ("rick", OF_RICK),
+        ("tessa", "/mijn/behoefte/bevolkingszorg/"),
+    ],
+)
+def test_who_looks_after_one_thing_is_there_at_once(cast: Cast, who: str, address: str) -> None:
+    assert cast.client(who).get("/mijn/").headers["Location"] == address.format(ref=cast.aggregaten.ref)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "gwen", "rick"),
+    [
+        ("Lokaal", {"municipality": MIDDELBURG, "level": "lokaal"}, True, False),
+        ("Regionaal", {"municipality": MIDDELBURG, "level": "regionaal"}, True, True),
+        ("Elders", {"municipality": VEERE, "level": "regionaal"}, False, True),
+        ("Ver", {"municipality": ENSCHEDE, "area": [ENSCHEDE], "level": "regionaal"}, False, False),
+        ("Landelijk", {"area": ["NL"], "level": "landelijk"}, False, False),
+        ("Erkend", {"municipality": MIDDELBURG, "level": "regionaal", "verification": "bevestigd"}, False, False),
+        ("Gestopt", {"municipality": MIDDELBURG, "level": "regionaal", "ended_on": date(2020, 1, 1)}, False, False),
+        ("Dicht", {"municipality": MIDDELBURG, "level": "regionaal", "visibility": "eigen-organisatie"}, False, False),
+    ],
+)
+def test_unverified_organisations(cast: Cast, name: str, fields: dict, gwen: bool, rick: bool) -> None:
+    """Each coordinator finds what they may recognise themselves, and nothing hidden."""
+    make_organisation(name, **fields)
+    found = [f">{name}<" in text(cast, who, address) for who, address in (("gwen", OF_GWEN), ("rick", OF_RICK))]
+    assert found == [gwen, rick]
+
+
+@pytest.fixture
+def matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No matters but those of the test."""
+    monkeypatch.setattr(attention, "_matters", {})
+
+
+def numbered(how_many: int) -> list[Item]:
+    return [Item(f"Zaak {number}", f"/zaak/{number}/", date(2026, 1, 1), "Omdat") for number in range(1, how_many + 1)]
+
+
+def add(name: str, position: int, how_many: int, **more) -> None:
+    attention.add(Matter(name, f"Titel {name}", "area", position, lambda user, scope: numbered(how_many), **more))
+
+
+def test_the_most_urgent_comes_first(cast: Cast, matters: None) -> None:
+    add("later", 60, 3)
+    add("leeg", 10, 0, empty="Leeg is klaar.")
+    add("nu", 20, 7, action="Begin met de eerste")
+    page = text(cast, "gwen", OF_GWEN)
+    assert (
+        page.index("Volgende stap")
+        < page.index("Begin met de eerste")
+        < page.index('id="nu"')
+        < page.index('id="later"')
+    )
+    assert 'href="/zaak/1/"' in page
+    assert "Leeg is klaar." in page
+    assert "Zaak 5" in page
+    assert "Zaak 6" not in page
+    assert f"{OF_GWEN}aandacht/nu/" in page
+
+
+def test_a_matter_with_a_page_of_its_own_leads_there(cast: Cast, matters: None) -> None:
+    add("nu", 20, 2, url=lambda scope: f"/alles/{scope.key}/")
+    assert text(cast, "gwen", OF_GWEN).count(f"/alles/{MIDDELBURG}/") == 2
+
+
+def test_nothing_to_do(cast: Cast, matters: None) -> None:
+    assert "Alles is bij" in text(cast, "gwen", OF_GWEN)
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "last"), [("", "Zaak 1<", "Zaak 25<"), ("?pagina=2", "Zaak 26<", "Zaak 30<")]
+)
+def test_one_matter_by_pages(cast: Cast, matters: None, page: str, first: str, last: str) -> None:
+    add("nu", 20, 30)
+    shown = text(cast, "gwen", f"{OF_GWEN}aandacht/nu/{page}")
+    assert first in shown
+    assert last in shown
+
+
+def test_of_a_need_only_what_says_so(cast: Cast, matters: None) -> None:
+    add("streek", 20, 1)
+    add("overal", 30, 2, kinds=("municipality", "need"))
+    page = text(cast, "tessa", "/mijn/behoefte/bevolkingszorg/")
+    assert "Titel overal" in page
+    assert "Titel streek" not in page
+
+
+def test_hundred_cost_no_more_queries_than_six(cast: Cast) -> None:
+    counts = []
+    for number in (6, 100):
+        for one in range(number):
+            make_organisation(f"Club {number} {one}", municipality=MIDDELBURG)
+        client = cast.client("gwen")
+        client.get(OF_GWEN)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get(OF_GWEN)
+        counts.append(len(asked))
+    scope = Scope("municipality", MIDDELBURG, "")
+    assert counts[0] == counts[1] <= 4 + 2 * len(attention.matters(scope))

@@ -1,0 +1,161 @@
+"""What needs attention, and of whom. Features register their matters in `plugs.py`; the desk (Mijn organisatie, Mijn
+gemeente, Mijn regio, Mijn behoefte) shows them, so that nobody has to search for what is to be done.
+
+    attention.add(Matter(
+        name="niet-erkend",                          # in addresses: lower case and hyphens
+        title="Nog niet erkende organisaties",
+        desk="area",                                 # or 'organisation'
+        position=30,                                 # urgency: 10 now, 30 this week, 60 when there is time
+        rows=unverified,                             # (user, scope) -> rows: only what they see and may act on
+        item=lambda one: Item(one.name, one.get_absolute_url(), one.created_at.date(), "Nog niet erkend"),
+        empty="Alle organisaties zijn erkend.",
+        action="Bekijk de eerste organisatie",       # what the button on top says when this is the next step
+    ))
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from django.db.models import QuerySet
+
+Desk = Literal["organisation", "area"]
+ScopeKind = Literal["organisation", "municipality", "region", "need"]
+# The word of each kind in addresses and headings.
+WORDS: dict[ScopeKind, str] = {
+    "organisation": "organisatie",
+    "municipality": "gemeente",
+    "region": "regio",
+    "need": "behoefte",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose desk: one organisation (`key` is its ref), municipality (GM…), region (VR…) or need (its code).
+
+    `subject` is the Organisation for an organisation, and None for the others.
+    """
+
+    kind: ScopeKind
+    key: str
+    name: str
+    subject: Any = None
+
+    @property
+    def desk(self) -> Desk:
+        return "organisation" if self.kind == "organisation" else "area"
+
+    @property
+    def url(self) -> str:
+        return f"/mijn/{WORDS[self.kind]}/{self.key}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that needs attention: what it is called, where to act, since (or until) when, and why, in Dutch."""
+
+    title: str
+    url: str
+    since: date | None = None
+    why: str = ""
+
+
+Rows = QuerySet[Any] | Sequence[Any]
+
+
+def _as_it_is(row: Any) -> Item:
+    """For matters whose rows are items already."""
+    assert isinstance(row, Item)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One kind of thing that needs attention.
+
+    `rows(user, scope)`: only what this user may see and act upon, most urgent first; a queryset is counted and cut by
+    the database. `item(row)` makes no query: select what it needs in `rows`. `kinds` narrows the desk to some scopes
+    (area matters are not asked for a need unless 'need' stands in it). `url(scope)` is a page of its own to act on all
+    of them at once; without it the desk has one. `action` is the text of the button when this is the next step; it
+    leads to `url`, else to the first item.
+    """
+
+    name: str
+    title: str
+    desk: Desk
+    position: int
+    rows: Callable[[Any, Scope], Rows]
+    item: Callable[[Any], Item] = _as_it_is
+    empty: str = "Hier is nu niets te doen."
+    action: str = ""
+    url: Callable[[Scope], str] | None = None
+    count: Callable[[Any, Scope], int] | None = None
+    kinds: tuple[ScopeKind, ...] = ()
+
+    def is_for(self, scope: Scope) -> bool:
+        kinds = self.kinds or (("organisation",) if self.desk == "organisation" else ("municipality", "region"))
+        return scope.desk == self.desk and scope.kind in kinds
+
+
+_matters: dict[tuple[Desk, str], Matter] = {}
+
+
+def add(matter: Matter) -> None:
+    _matters[matter.desk, matter.name] = matter
+
+
+def matters(scope: Scope) -> list[Matter]:
+    """What is looked at for this scope, most urgent first."""
+    found = (matter for matter in _matters.values() if matter.is_for(scope))
+    return sorted(found, key=lambda matter: (matter.position, matter.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One matter for one reader and scope: how many there are, and the first of them."""
+
+    matter: Matter
+    scope: Scope
+    count: int
+    items: tuple[Item, ...]
+
+    @property
+    def url(self) -> str:
+        """The page with all of them."""
+        return self.matter.url(self.scope) if self.matter.url else f"{self.scope.url}aandacht/{self.matter.name}/"
+
+    @property
+    def has_more(self) -> bool:
+        """Is there more to see than the items: others, or a page to act on all of them at once?"""
+        return self.count > len(self.items) or self.matter.url is not None
+
+    @property
+    def act_url(self) -> str:
+        """Where the button leads: a page for all of them at once, else the first."""
+        return self.url if self.matter.url or not self.items else self.items[0].url
+
+
+def pending(user: Any, scope: Scope, matter: Matter, at_most: int = 5) -> Pending:
+    """Ask one matter: the first rows, and a count only when there are more of them (two queries at most)."""
+    rows = matter.rows(user, scope)
+    first = list(rows[: at_most + 1])
+    count = len(first)
+    if count > at_most:
+        count = matter.count(user, scope) if matter.count else count_of(rows)
+    return Pending(matter, scope, count, tuple(matter.item(row) for row in first[:at_most]))
+
+
+def all_pending(user: Any, scope: Scope, at_most: int = 5) -> list[Pending]:
+    """Everything for one scope, most urgent first, also what is empty."""
+    return [pending(user, scope, matter, at_most) for matter in matters(scope)]
+
+
+def next_step(found: Sequence[Pending]) -> Pending | None:
+    """The first that holds anything."""
+    return next((one for one in found if one.count), None)
+
+
+def count_of(rows: Rows) -> int:
+    return rows.count() if isinstance(rows, QuerySet) else len(rows)
