@@ -5,11 +5,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from weerbaar.foundation.activity.batches import parts_of
 from weerbaar.foundation.activity.models import Entry
-from weerbaar.foundation.activity.queries import history_of_all
+from weerbaar.foundation.activity.queries import history_of, history_of_all
 from weerbaar.foundation.audiences.rules import opened_by
+from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.organisations.keyring import keyring, roles_of
 from weerbaar.foundation.organisations.models import Clash, Contact, Membership, Organisation, Relation, RoleKind
@@ -131,3 +133,17 @@ def whole_history_of_organisation(user: Any, organisation: Organisation, at_most
     own = history_of_organisation(user, organisation)[:at_most]
     parts = parts_of("organisation", organisation.pk, keyring(user), at_most)
     return sorted([*own, *parts], key=lambda entry: (entry.at, entry.pk), reverse=True)[:at_most]
+
+
+def changes_since(user: Any, record: Record, seen: str | None) -> list[Entry]:
+    """What happened to a record since somebody saw this version, newest first, as far as this reader may know."""
+    since = _moment(seen or "")
+    return list(history_of(record.uuid, keyring(user), user).filter(at__gte=since)) if since else []
+
+
+def _moment(text: str) -> Any:
+    """A version as a moment; None for what is none."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None

@@ -1,6 +1,6 @@
 """The form of an agreement: itself, its parties, and what they promise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,15 +14,18 @@ from weerbaar.features.networks.agreements.models import Agreement, Standing
 from weerbaar.features.networks.agreements.services import Party, Promise
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.forms import ServiceForm
+from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.kit.uploads import UnwantedFile, document_kind
-from weerbaar.foundation.organisations.fields import OrganisationField, visibility_field
+from weerbaar.foundation.organisations.fields import OrganisationField, choice_of, visibility_field
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.fields import TermField
 from weerbaar.foundation.taxonomy.geography import table
 
 MOST_ROWS = 50
+PARTIES, PROMISES = "partij", "regel"  # prefixes of the rows of the form
+Rows = dict[str, list[dict[str, Any]]]
 EVERYWHERE = ("", "Overal waar het inzetbaar is")
 
 
@@ -50,6 +53,8 @@ def day(label: str, help_text: str = "") -> forms.DateField:
 
 class AgreementForm(ServiceForm):
     """The agreement itself."""
+
+    TOLD_AS = {"partij": "parties", "regel": "lines"}
 
     title = forms.CharField(label="Titel", max_length=200, help_text="Bijvoorbeeld: noodstroom voor de opvanglocaties.")
     kind = TermField("agreement-kind", label="Soort afspraak")
@@ -107,6 +112,14 @@ class AgreementForm(ServiceForm):
         """What the agreement holds; a contact that this person may not see is as good as none."""
         contact = self._ref_of(record.activation_contact_id)
         return {name: getattr(record, name) for name in self.PLAIN} | {"activation_contact": contact}
+
+    def parts_of(self, record: Any) -> dict[str, list[str]]:
+        parties = record.party_rows.select_related("organisation")
+        lines = record.lines.select_related("capability")
+        return {
+            PARTIES: [_party_line(row.organisation, row.role) for row in parties],
+            PROMISES: [_promise_line(line.capability, line.quantity, line.region_id or "") for line in lines],
+        }
 
     def _ref_of(self, contact: int | None) -> str:
         return next((ref for ref, one in self.contacts.items() if one.pk == contact), "")
@@ -178,6 +191,39 @@ def _short(quantity: Decimal | None) -> str:
     return "" if quantity is None else f"{quantity.normalize():f}"
 
 
+def _party_line(organisation: Organisation, role: str) -> str:
+    return f"{choice_of(organisation)}: {role}" if role else choice_of(organisation)
+
+
+def _promise_line(capability: Capability, quantity: Decimal | None, region: str) -> str:
+    parts = [f"{capability} ({capability.ref})", _short(quantity), table().name(region) if region else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _rows_of(agreement: Agreement) -> Rows:
+    """Parties and promises as the rows of their forms hold them."""
+    return {
+        PARTIES: [
+            {"organisation": row.organisation, "role": row.role}
+            for row in agreement.party_rows.select_related("organisation")
+        ],
+        PROMISES: [
+            {"capability": line.capability.ref, "quantity": _short(line.quantity), "region": line.region_id or ""}
+            for line in agreement.lines.select_related("capability")
+        ],
+    }
+
+
+def _replace_rows(data: QueryDict, prefix: str, rows: list[dict[str, Any]]) -> None:
+    """Have what was sent hold these rows in place of its own."""
+    for key in [key for key in data if key.startswith(f"{prefix}-") and key[len(prefix) + 1].isdigit()]:
+        del data[key]
+    data[f"{prefix}-TOTAL_FORMS"] = str(len(rows))
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            data[f"{prefix}-{number}-{name}"] = choice_of(value) if isinstance(value, Organisation) else str(value)
+
+
 class AgreementForms:
     """The three together, as one form to the page: valid when all are, with one more row when somebody asks for it.
 
@@ -187,34 +233,37 @@ class AgreementForms:
     def __init__(
         self, request: HttpRequest, agreement: Agreement | None = None, first: Organisation | None = None
     ) -> None:
-        user = request.user
+        self.user, self.agreement = request.user, agreement
         self.wants_row = request.POST.get("meer", "")
         self.is_sent = request.method == "POST"
-        data, files = (self._with_row(request.POST), request.FILES) if self.is_sent else (None, None)
-        parties: list[dict[str, Any]] = [] if agreement else [{"organisation": first}, {}]
-        promises: list[dict[str, Any]] = [{}]
+        self.initial: Rows = {PARTIES: [{"organisation": first}, {}], PROMISES: [{}]}
         if agreement:
-            parties = [{"organisation": r.organisation, "role": r.role} for r in agreement.party_rows.all()]
-            promises = [
-                {"capability": line.capability.ref, "quantity": _short(line.quantity), "region": line.region_id or ""}
-                for line in agreement.lines.select_related("capability")
-            ]
-        self.parties = PartyForms(data, initial=parties, prefix="partij", form_kwargs={"user": user})
-        shown: list[Organisation] = [row["organisation"] for row in parties if row.get("organisation")]
+            self.initial = _rows_of(agreement)
+        data = self._with_row(request.POST) if self.is_sent else None
+        if data is not None and agreement:
+            for prefix in AgreementForm.chosen_theirs(data) & self.initial.keys():
+                _replace_rows(data, prefix, self.initial[prefix])
+        self._build(data, request.FILES if self.is_sent else None)
+        if self.wants_row:
+            self._hush()
+
+    def _build(self, data: QueryDict | None, files: Any) -> None:
+        self.parties = PartyForms(data, initial=self.initial[PARTIES], prefix=PARTIES, form_kwargs={"user": self.user})
+        shown: list[Organisation] = [row["organisation"] for row in self.initial[PARTIES] if row.get("organisation")]
         known = self._known_parties() if self.is_sent else shown
-        capabilities = {one.ref: one for one in queries.capabilities_of(user, known)}
-        self.promises = PromiseForms(data, initial=promises, prefix="regel", form_kwargs={"capabilities": capabilities})
+        capabilities = {one.ref: one for one in queries.capabilities_of(self.user, known)}
+        self.promises = PromiseForms(
+            data, initial=self.initial[PROMISES], prefix=PROMISES, form_kwargs={"capabilities": capabilities}
+        )
         self.main = AgreementForm(
             data,
             files,
-            user=user,
+            user=self.user,
             parties=known,
-            record=agreement,
-            initial={} if agreement else {"visibility": "leden"},
+            record=self.agreement,
+            initial={} if self.agreement else {"visibility": "leden"},
         )
         self._number()
-        if self.wants_row:
-            self._hush()
 
     def _number(self) -> None:
         """Each row says which it is, also to who hears it read."""
@@ -224,10 +273,29 @@ class AgreementForms:
         for number, promise in enumerate(self.promises, 1):
             promise.fields["capability"].label = f"Toezegging {number}"
 
+    def outdated(self, current: Agreement, since: Iterable[Entry]) -> None:
+        """As `ServiceForm.outdated`, parties and promises included."""
+        self.main.typed_parts = {
+            PARTIES: ("Partijen", [_party_line(one.organisation, one.role) for one in self.party_list()]),
+            PROMISES: (
+                "Wat is toegezegd",
+                [_promise_line(one.capability, one.quantity, one.region) for one in self.promise_list()],
+            ),
+        }
+        adopted = self.main.outdated(current, since) & self.initial.keys()
+        if adopted:
+            late, now = self.main, _rows_of(current)
+            data = QueryDict(mutable=True)
+            data.update(late.data)
+            for prefix in adopted:
+                _replace_rows(data, prefix, now[prefix])
+            self._build(data, late.files)
+            self.main.is_stale, self.main.differences = True, late.differences
+
     def _with_row(self, sent: QueryDict) -> QueryDict:
         """What was sent, with one row more where that was asked."""
         data = sent.copy()
-        if self.wants_row in ("partij", "regel"):
+        if self.wants_row in (PARTIES, PROMISES):
             key = f"{self.wants_row}-TOTAL_FORMS"
             count = data.get(key, "0")
             data[key] = str(min(int(count) + 1 if count.isdigit() else 1, MOST_ROWS))

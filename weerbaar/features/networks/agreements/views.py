@@ -11,6 +11,7 @@ from weerbaar.features.networks.agreements.forms import AgreementForms, FilterFo
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.kit.uploads import CONTENT_TYPES, tidy_name
+from weerbaar.foundation.organisations.queries import changes_since
 from weerbaar.foundation.organisations.queries import visible_to as visible_organisations
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
@@ -129,7 +130,7 @@ def agreement_change(request: HttpRequest, ref: str) -> HttpResponse:
                 seen=forms.main.seen,
             )
         except Stale as stale:
-            forms.main.outdated(stale.current)
+            forms.outdated(stale.current, changes_since(request.user, stale.current, forms.main.seen))
         except Invalid as error:
             forms.refuse(error)
         else:

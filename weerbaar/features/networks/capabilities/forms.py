@@ -87,6 +87,8 @@ def _line(label: str, help_text: str = "") -> forms.CharField:
 class CapabilityForm(ServiceForm):
     """Sub-needs stand in one list of boxes per need; `service_values` puts them together."""
 
+    TOLD_AS = {OF_NEED: "sub_needs"}
+
     name = forms.CharField(
         label="Wat kan de organisatie bijdragen?",
         max_length=200,
@@ -182,7 +184,9 @@ class CapabilityForm(ServiceForm):
 
     def _shown(self, name: str, value: Any) -> str:
         """For the comparison with what somebody else saved: labels, not codes."""
-        field = self.fields[name]
-        if isinstance(field, TermsField):
-            return ", ".join(vocabularies.label(field.vocabulary, code) for code in value) or "leeg"
+        field = self.fields.get(name)
+        if isinstance(field, TermsField) and value:
+            return ", ".join(vocabularies.label(field.vocabulary, code) for code in value)
+        if isinstance(field, AmountField) and value:
+            return str(value).replace(".", ",")
         return super()._shown(name, value)

@@ -85,7 +85,7 @@ def capability_change(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             services.change_capability(request.user, capability, form.service_values(), seen=form.seen)
         except Stale as stale:
-            form.outdated(stale.current)
+            form.outdated(stale.current, organisation_queries.changes_since(request.user, stale.current, form.seen))
         except Invalid as error:
             form.refuse(error)
         else:

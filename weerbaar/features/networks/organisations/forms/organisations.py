@@ -54,6 +54,8 @@ class FilterForm(forms.Form):
 class OrganisationForm(ServiceForm):
     """An organisation with its numbers and its role per need."""
 
+    TOLD_AS = {"number_": "identifiers", "role_": "partner_roles", "municipality": "municipality_id"}
+
     name = forms.CharField(label="Naam", max_length=200)
     other_names = LinesField(
         label="Andere namen",

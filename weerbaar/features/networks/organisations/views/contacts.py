@@ -46,7 +46,7 @@ def contact_change(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             services.change_contact(request.user, contact, form.values, seen=form.seen)
         except Stale as stale:
-            form.outdated(stale.current)
+            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
         except Invalid as error:
             form.refuse(error)
         else:

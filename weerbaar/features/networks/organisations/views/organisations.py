@@ -116,7 +116,7 @@ def organisation_change(request: HttpRequest, ref: str) -> HttpResponse:
                 seen=form.seen,
             )
         except Stale as stale:
-            form.outdated(stale.current)
+            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
         except Invalid as error:
             form.refuse(error)
         else:

@@ -52,7 +52,7 @@ def relation_answer(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             services.answer_relation(request.user, relation, values["answer"], values["answer_note"], seen=form.seen)
         except Stale as stale:
-            form.outdated(stale.current)
+            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
         else:
             messages.success(request, "Uw antwoord is bewaard.")
             return redirect(relation.target)
