@@ -79,6 +79,7 @@ FEATURES = [
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.agreements",
+    "weerbaar.features.networks.reports",
     "weerbaar.features.networks.maps",
 ]
 DOORS = [

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.features.networks.maps.urls")),
     path("", include("weerbaar.doors.api.urls")),
     path("", include("weerbaar.features.networks.agreements.urls")),
+    path("", include("weerbaar.features.networks.reports.urls")),
 ]
 if settings.IS_DEMO:
     urlpatterns.append(path("demo/", include("weerbaar.doors.demo.urls")))

@@ -6,6 +6,7 @@ from typing import Any
 
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.reports.models import Report
 from weerbaar.foundation.audiences.keys import clause_for
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation, Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
@@ -101,3 +102,11 @@ def make_agreement(
     AgreementParty.objects.bulk_create(AgreementParty(agreement=agreement, organisation=party) for party in parties)
     AgreementLine.objects.bulk_create(AgreementLine(agreement=agreement, capability=one) for one in capabilities)
     return agreement
+
+
+def make_report(organisation: Organisation, **fields: Any) -> Report:
+    """A report about the organisation itself, by somebody without account."""
+    values: dict[str, Any] = {"what": "onjuist", "text": "Het adres klopt niet meer.", "label": str(organisation)}
+    report = Report.objects.create(kind="organisation", target=organisation.uuid, **(values | fields))
+    report.organisations.add(organisation)
+    return report

@@ -15,7 +15,8 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import PEOPLE, Cast
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
+from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
+from weerbaar.features.networks.reports.following import token_of
 
 # name of the address          what        method  noor mats eefje olaf gwen rick tessa cas hidde rosa  mo  ada
 MATRIX = """
@@ -99,6 +100,21 @@ agreement_document             closed_one  get     404  404  200  404  200  200 
 agreement_change               agreement   get     302  403  200  403  200  200  403  403  403  403  403  403
 agreement_change               closed_one  get     404  404  200  404  200  200  403  403  404  404  404  404
 agreement_confirm              agreement   post    302  403  302  403  302  302  403  403  403  403  403  403
+
+organisation_report            open        get     200  200  200  200  200  200  200  200  200  200  200  200
+organisation_report            closed      get     404  404  404  404  200  200  200  200  404  404  404  404
+organisation_report            own         post    404  404  200  404  404  404  404  404  404  404  404  404
+contact_report                 contact     get     404  404  200  404  200  200  200  200  404  404  404  404
+capability_report              offer       get     200  200  200  200  200  200  200  200  200  200  200  200
+capability_report              closed_offer get    404  404  200  404  200  200  200  200  404  404  404  404
+agreement_report               closed_one  get     404  404  200  404  200  200  200  200  404  404  404  404
+report_list                    -           get     302  403  200  200  200  200  200  403  403  403  403  200
+report_detail                  report      get     404  404  200  404  200  200  404  404  404  404  404  404
+report_detail                  unkept_report get   404  404  404  404  404  404  404  404  404  404  404  200
+report_forward                 report      get     404  404  200  404  200  200  404  404  404  404  404  404
+report_forward                 unkept_report post  404  404  404  404  404  404  404  404  404  404  404  403
+report_followed                followed    get     200  200  200  200  200  200  200  200  200  200  200  200
+report_followed                absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 """
 # Addresses of libraries, tested elsewhere: their own pages, and the back office by role.
 ELSEWHERE = ("account/", "beheer/", "demo/")
@@ -193,6 +209,17 @@ class World:
 
     def closed_one(self) -> list[Any]:
         return [self._agreement("crisisprofessionals")]
+
+    def report(self) -> list[Any]:
+        """About Eefje's organisation, by nobody in particular."""
+        return [make_report(self.cast.aggregaten).ref]
+
+    def unkept_report(self) -> list[Any]:
+        """About an organisation without editor or coordinator: it lies with the administrators."""
+        return [make_report(make_organisation("Niemands Werf", area=["VR25"]), desk="platform").ref]
+
+    def followed(self) -> list[Any]:
+        return [token_of(make_report(self.cast.aggregaten))]
 
     def _agreement(self, visibility: str) -> str:
         party = self.cast.aggregaten

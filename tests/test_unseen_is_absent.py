@@ -11,7 +11,7 @@ from django.urls import get_resolver, reverse
 
 from tests.answers import answer, first_difference
 from tests.cast import PEOPLE, Cast
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
+from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
 from tests.test_rights_matrix import ELSEWHERE, addresses
 from weerbaar.foundation.organisations.models import Identifier, Membership
 
@@ -29,6 +29,7 @@ class Hidden:
         self.agreement.document.save("afspraak.pdf", ContentFile(b"%PDF-1.7"))
         self.contact = make_contact(self.organisation)
         self.relation = make_relation(self.cast.aggregaten, self.organisation)
+        self.report = make_report(self.organisation)
         Membership.objects.create(partnership=self.organisation, member=self.cast.aggregaten)
         Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")
 

@@ -13,6 +13,7 @@ from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.kit.uploads import CONTENT_TYPES, tidy_name
 from weerbaar.foundation.organisations.queries import changes_since
 from weerbaar.foundation.organisations.queries import visible_to as visible_organisations
+from weerbaar.foundation.ports import sections
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
@@ -53,6 +54,7 @@ def agreement_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "parties": agreement.party_rows.select_related("organisation"),
         "promises": presenting.promises_of(agreement),
         "contact": presenting.contact_of(queries.activation_contact(user, agreement)),
+        "sections": sections.filled("agreement", request, agreement),
         "history": lines_of(queries.history_of_agreement(user, agreement)[:RECENT], user),
         "may_change": rules.may_change_agreement(user, agreement),
         "may_confirm": rules.may_confirm_agreement(user, agreement),
