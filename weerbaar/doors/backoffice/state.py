@@ -7,6 +7,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 
 from weerbaar.foundation.activity.models import Delivery, Entry
+from weerbaar.foundation.rounds.models import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Spine:
     @property
     def is_well(self) -> bool:
         return not self.failing and not self.given_up
+
+
+def failing_rounds() -> list[Round]:
+    """Daily rounds that went wrong the last time. One query."""
+    return list(Round.objects.filter(failures__gt=0))
 
 
 def spine() -> Spine:

@@ -13,6 +13,8 @@ from wagtail.admin.views import generic
 from weerbaar.foundation.activity.models import Delivery
 from weerbaar.foundation.activity.services import try_again
 from weerbaar.foundation.kit.errors import Invalid, Refused
+from weerbaar.foundation.letters.models import Letter
+from weerbaar.foundation.letters.services import post_again
 
 
 class Served:
@@ -75,3 +77,18 @@ def delivery_retry(request: HttpRequest, pk: int) -> HttpResponse:
     try_again(request.user, row)
     messages.success(request, f"De bezorging aan '{row.listener}' wordt nu opnieuw geprobeerd.")
     return redirect("delivery:index")
+
+
+@require_POST
+def letter_retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a letter that did not arrive once more."""
+    if not request.user.has_perm("letters.change_letter"):
+        raise PermissionDenied
+    row = get_object_or_404(Letter, pk=pk)
+    try:
+        post_again(request.user, row)
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"De brief ‘{row.subject}’ wordt nu opnieuw verstuurd.")
+    return redirect("letter:index")

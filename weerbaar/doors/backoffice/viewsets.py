@@ -12,8 +12,10 @@ from wagtail.permissions import ModelPermissionPolicy
 from weerbaar.doors.backoffice import forms, views
 from weerbaar.foundation.activity.models import Delivery
 from weerbaar.foundation.audiences.rules import opens
+from weerbaar.foundation.letters.models import Letter
 from weerbaar.foundation.organisations.keyring import keyring
-from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.organisations.models import ConfirmationTerm, Role
+from weerbaar.foundation.organisations.services.assurance import set_term
 from weerbaar.foundation.organisations.services.roles import give_role, take_role
 from weerbaar.foundation.search.models import Synonym
 from weerbaar.foundation.search.services import delete_synonym, save_synonym
@@ -119,6 +121,10 @@ class RetryColumn(Column):
     cell_template_name = "backoffice/retry_cell.html"
 
 
+class SendAgainColumn(Column):
+    cell_template_name = "backoffice/send_again_cell.html"
+
+
 class DeliveryIndex(generic.IndexView):
     """What still has to be told comes first; nothing can be added or edited by hand."""
 
@@ -137,14 +143,29 @@ class DeliveryIndex(generic.IndexView):
         ]
 
 
-class DeliveryViewSet(Managed):
-    model = Delivery
-    icon = "history"
-    menu_label = "Bezorging"
-    menu_order = 130
-    index_view_class = DeliveryIndex
-    list_filter = ("state", "listener")
+class LetterIndex(generic.IndexView):
+    """What did not arrive comes first; nothing can be added or edited by hand."""
+
+    default_ordering = ("-state", "-pk")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            Column("subject", label="Onderwerp"),
+            Column("to", label="Aan"),
+            Column("get_state_display", label="Stand"),
+            Column("attempts", label="Pogingen"),
+            DateColumn("created_at", label="Geschreven"),
+            Column("last_error", label="Laatste fout"),
+            SendAgainColumn("again", label="Opnieuw", accessor="pk"),
+        ]
+
+
+class Watched(Managed):
+    """A list of the machinery: looked at, and tried again, but never changed by hand."""
+
     form_fields = ("state",)
+    again: Any
 
     @property
     def permission_policy(self) -> Any:
@@ -152,4 +173,36 @@ class DeliveryViewSet(Managed):
 
     def get_urlpatterns(self) -> list[Any]:
         index = [pattern for pattern in super().get_urlpatterns() if pattern.name in {"index", "index_results"}]
-        return [*index, path("opnieuw/<int:pk>/", views.delivery_retry, name="retry")]
+        return [*index, path("opnieuw/<int:pk>/", type(self).again, name="retry")]
+
+
+class LetterViewSet(Watched):
+    model = Letter
+    icon = "mail"
+    menu_label = "Brieven"
+    menu_order = 140
+    index_view_class = LetterIndex
+    list_filter = ("state",)
+    search_fields = ("subject", "to")
+    again = staticmethod(views.letter_retry)
+
+
+class ConfirmationTermViewSet(Managed):
+    model = ConfirmationTerm
+    icon = "date"
+    menu_label = "Termijnen"
+    menu_order = 125
+    list_display = (TitleColumn("__str__", label="Soort", url_name="confirmationterm:edit"), "days")
+    ordering = ("pk",)
+    form_fields = ("days",)
+    edit_view_class = served(views.ServedEdit, set_term)
+
+
+class DeliveryViewSet(Watched):
+    model = Delivery
+    icon = "history"
+    menu_label = "Bezorging"
+    menu_order = 130
+    index_view_class = DeliveryIndex
+    list_filter = ("state", "listener")
+    again = staticmethod(views.delivery_retry)

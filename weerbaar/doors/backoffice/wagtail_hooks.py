@@ -14,7 +14,14 @@ HIDDEN = {"explorer", "reports", "help", "settings", "images", "documents"}
 
 @hooks.register("register_admin_viewset")
 def lists() -> list[Any]:
-    return [viewsets.TermViewSet(), viewsets.SynonymViewSet(), viewsets.RoleViewSet(), viewsets.DeliveryViewSet()]
+    return [
+        viewsets.TermViewSet(),
+        viewsets.SynonymViewSet(),
+        viewsets.RoleViewSet(),
+        viewsets.ConfirmationTermViewSet(),
+        viewsets.DeliveryViewSet(),
+        viewsets.LetterViewSet(),
+    ]
 
 
 @hooks.register("construct_main_menu")
@@ -29,7 +36,11 @@ class StatePanel(Component):
     template_name = "backoffice/state_panel.html"
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"spine": state.spine(), "request": (parent_context or {}).get("request")}
+        return {
+            "spine": state.spine(),
+            "rounds": state.failing_rounds(),
+            "request": (parent_context or {}).get("request"),
+        }
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,6 +1,7 @@
 """Recording what happened, and telling it to who listens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -34,32 +35,66 @@ def record(
     One delivery per listener is written too, and a job that starts it once the transaction commits.
     Raises RuntimeError outside a transaction: a record without its change, or the reverse, must not exist.
     """
-    if not connection.in_atomic_block:
-        raise RuntimeError("record() belongs in the transaction of the change it records")
-    entry = Entry.objects.create(
-        actor=actor if getattr(actor, "pk", None) else None,
-        code=code,
-        kind=code.partition(".")[0],
-        target=target.uuid,
-        label=str(target)[:250],
-        changes=changes or {},
-    )
-    guarding = [clause for clause in (target.clauses() if clauses is None else clauses) if PUBLIC not in clause]
-    EntryClause.objects.bulk_create([EntryClause(entry=entry, keys=sorted(clause)) for clause in guarding])
+    _in_transaction()
+    line = Line(code, target, changes, clauses)
+    entry = _entry(actor, line)
+    entry.save(force_insert=True)
+    EntryClause.objects.bulk_create(_guards(entry, line))
     named = {one.uuid: type(one).__name__.lower() for one in mentions if one.uuid != target.uuid}
     EntryMention.objects.bulk_create([EntryMention(entry=entry, kind=kind, target=pk) for pk, kind in named.items()])
     _address(entry)
     return entry
 
 
-def _address(entry: Entry) -> None:
-    """One delivery per listener that hears this code."""
-    from weerbaar.foundation.activity.jobs import deliver_soon
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened, for `record_many`; the fields are those of `record`."""
 
-    names = [listener.name for listener in listeners.hearing(entry.code)]
-    rows = Delivery.objects.bulk_create([Delivery(entry=entry, listener=name) for name in names])
-    for row in rows:
-        deliver_soon(row.pk)
+    code: str
+    target: Any
+    changes: dict[str, Any] | None = None
+    clauses: Iterable[Clause] | None = None
+
+
+def record_many(actor: Any, lines: Sequence[Line]) -> list[Entry]:
+    """As `record` for each, in a number of queries that does not grow with them (the clauses must be in hand)."""
+    _in_transaction()
+    entries = Entry.objects.bulk_create([_entry(actor, line) for line in lines])
+    guards = [guard for entry, line in zip(entries, lines, strict=True) for guard in _guards(entry, line)]
+    EntryClause.objects.bulk_create(guards)
+    _address(*entries)
+    return entries
+
+
+def _in_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError("record() belongs in the transaction of the change it records")
+
+
+def _entry(actor: Any, line: Line) -> Entry:
+    return Entry(
+        actor=actor if getattr(actor, "pk", None) else None,
+        code=line.code,
+        kind=line.code.partition(".")[0],
+        target=line.target.uuid,
+        label=str(line.target)[:250],
+        changes=line.changes or {},
+    )
+
+
+def _guards(entry: Entry, line: Line) -> list[EntryClause]:
+    clauses = line.target.clauses() if line.clauses is None else line.clauses
+    return [EntryClause(entry=entry, keys=sorted(clause)) for clause in clauses if PUBLIC not in clause]
+
+
+def _address(*entries: Entry) -> None:
+    """One delivery per listener that hears the code, and one job each."""
+    from weerbaar.foundation.activity.jobs import deliver_all_soon
+
+    rows = [
+        Delivery(entry=entry, listener=listener.name) for entry in entries for listener in listeners.hearing(entry.code)
+    ]
+    deliver_all_soon([row.pk for row in Delivery.objects.bulk_create(rows)])
 
 
 def changes_between(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:

@@ -19,6 +19,7 @@ ALLOWED: dict[RoleKind, frozenset[str]] = {
     RoleKind.ADMINISTRATOR: frozenset(
         {_ADMIN, "activity.view_delivery", "activity.change_delivery", "organisations.delete_role"}
         | {"letters.view_letter", "letters.change_letter"}
+        | {"organisations.view_confirmationterm", "organisations.change_confirmationterm"}
         | _SYNONYMS
         | _all("taxonomy", "term")
         | _all("taxonomy", "municipality")

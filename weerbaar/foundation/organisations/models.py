@@ -13,7 +13,7 @@ from django.utils import timezone
 from weerbaar.foundation.audiences.keys import Clause
 from weerbaar.foundation.audiences.models import Guarded
 from weerbaar.foundation.kit.models import Record
-from weerbaar.foundation.organisations.assurance import Assurance, Assured, Freshness
+from weerbaar.foundation.organisations.assurance import Assurance, Assured, ConfirmationTerm, Freshness
 from weerbaar.foundation.organisations.clashes import Clash
 from weerbaar.foundation.organisations.roles import Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
@@ -22,6 +22,7 @@ __all__ = [
     "Assurance",
     "Assured",
     "Clash",
+    "ConfirmationTerm",
     "Contact",
     "Freshness",
     "Identifier",

@@ -1,10 +1,17 @@
 """The back office: who gets in, what each may manage, and that every change stands in the history."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.factories import make_contact
 from weerbaar.foundation.activity.models import Delivery, Entry
-from weerbaar.foundation.organisations.models import Role, RoleKind
+from weerbaar.foundation.letters.models import Letter
+from weerbaar.foundation.organisations.assurance import term_of
+from weerbaar.foundation.organisations.models import ConfirmationTerm, Role, RoleKind
+from weerbaar.foundation.organisations.services import confirm_contact
 from weerbaar.foundation.search.models import Synonym
 from weerbaar.foundation.taxonomy.models import Term
 
@@ -18,6 +25,8 @@ MAY = {
     "role:index": {"ada"},
     "role:add": {"ada"},
     "delivery:index": {"ada"},
+    "letter:index": {"ada"},
+    "confirmationterm:index": {"ada"},
 }
 PEOPLE = ["mats", "eefje", "gwen", "rick", "cas", "tessa", "mo", "rosa", "ada"]
 
@@ -177,3 +186,27 @@ def test_a_hidden_organisation_is_found_by_its_reference_alone(cast, by: str, st
     hidden = make_organisation("Geheime Opslag", visibility="eigen-organisatie")
     data = {"email": "mats@voorbeeld.invalid", "kind": "organisatie-editor", "organisation_name": getattr(hidden, by)}
     assert cast.client("ada").post(reverse("role:add"), data).status_code == status
+
+
+def test_how_long_a_confirmation_counts_is_set_per_kind(cast) -> None:
+    term = ConfirmationTerm.objects.get(kind="contact")
+    address = reverse("confirmationterm:edit", args=[term.pk])
+    assert cast.client("rosa").post(address, {"days": "90"}).status_code == 302
+    client = cast.client("ada")
+    assert client.post(address, {"days": "30"}).status_code == 200, "shorter than asking takes"
+    assert client.post(address, {"days": "90"}).status_code == 302
+    assert (term_of("contact"), term_of("capability")) == (90, 183)
+    assert entry("confirmationterm.changed").changes == {"days": [183, 90]}
+    contact = confirm_contact(cast["eefje"], make_contact(cast.aggregaten))
+    assert contact.confirmed_until == timezone.localdate() + timedelta(days=90)
+
+
+def test_a_letter_that_came_back_is_sent_again(cast) -> None:
+    letter = Letter.objects.create(key="proef", to="a@voorbeeld.invalid", text="Dag.", state="teruggekomen")
+    address = reverse("letter:retry", args=[letter.pk])
+    assert cast.client("rosa").post(address).status_code in {302, 403}
+    client = cast.client("ada")
+    assert "Verstuur opnieuw" in client.get(reverse("letter:index")).content.decode()
+    client.post(address)
+    letter.refresh_from_db()
+    assert letter.state == "wacht"

@@ -20,6 +20,7 @@ def plug() -> None:
     history.sentence("agreement.added", "Afspraak vastgelegd")
     history.sentence("agreement.changed", "Afspraak gewijzigd")
     history.sentence("agreement.confirmed", "Bevestigd dat de afspraak nog geldt")
+    history.sentence("agreement.doubted", "Gemeld dat de afspraak niet meer klopt")
     history.vocabulary("agreement.kind", "agreement-kind")
     history.field("agreement.parties", "partijen")
     history.field("agreement.lines", "wat is toegezegd")

@@ -13,6 +13,7 @@ SENTENCES = {
     "capability.added": "Capaciteit toegevoegd",
     "capability.changed": "Gegevens gewijzigd",
     "capability.confirmed": "Bevestigd dat dit klopt",
+    "capability.doubted": "Gemeld dat dit niet meer klopt",
     "capability.withdrawn": "Ingetrokken",
     "capability.restored": "Weer actief gemaakt",
     "capability.imported": "Uit een bestand ingelezen",

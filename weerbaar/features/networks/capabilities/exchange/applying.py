@@ -24,7 +24,7 @@ from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.services import changes_between
 from weerbaar.foundation.audiences.keys import Visibility, clause_for
 from weerbaar.foundation.kit.errors import Invalid, Stale
-from weerbaar.foundation.organisations.assurance import counts_until
+from weerbaar.foundation.organisations.assurance import counts_until, term_of
 from weerbaar.foundation.organisations.models import Organisation
 
 Planned = TypeVar("Planned", OrganisationPlan, CapabilityPlan)
@@ -128,11 +128,12 @@ def _change_organisations(rows: Sequence[OrganisationPlan], outcome: Outcome) ->
 def _add_capabilities(rows: Sequence[CapabilityPlan], source: str, outcome: Outcome) -> None:
     new = [row.capability for row in rows]
     free_refs(Capability, new)
+    term = term_of("capability")
     for row in rows:
         # The organisation has its key only now.
         row.capability.organisation = row.capability.organisation
         row.capability.source = source
-        _confirm(row)
+        _confirm(row, term)
         derive(row.capability)
     Capability.objects.bulk_create(new, batch_size=BATCH)
     outcome.added = [capability.pk for capability in new]
@@ -143,13 +144,14 @@ def _add_capabilities(rows: Sequence[CapabilityPlan], source: str, outcome: Outc
 def _change_capabilities(rows: Sequence[CapabilityPlan], outcome: Outcome) -> None:
     """Write what differs, and per row what its history tells. A confirmation alone is no change of the row."""
     changed, confirmed, traces = [], [], []
+    term = term_of("capability")
     for row in rows:
         one = row.capability
         before, was = values_of(one), one.clause
         stood = {name: getattr(one, name) for name in (*row.fields, *CONFIRMATION)}
         for name, value in row.fields.items():
             setattr(one, name, value)
-        changes = _confirm(row)
+        changes = _confirm(row, term)
         if changes:
             confirmed.append(one)
         if row.fields:
@@ -170,12 +172,12 @@ def _change_capabilities(rows: Sequence[CapabilityPlan], outcome: Outcome) -> No
     outcome.traces += traces
 
 
-def _confirm(row: CapabilityPlan) -> dict[str, Any]:
+def _confirm(row: CapabilityPlan, term: int) -> dict[str, Any]:
     """The newest confirmation stands on the row; what history tells of it."""
     one, day = row.capability, row.confirmed_on
     if day is None or (one.confirmed_on is not None and day <= one.confirmed_on):
         return {}
-    one.confirmed_on, one.confirmed_until = day, counts_until(day)
+    one.confirmed_on, one.confirmed_until = day, counts_until(day, term)
     return {"confirmed_until": [None, one.confirmed_until.isoformat()]}
 
 
