@@ -85,6 +85,7 @@ FEATURES = [
 DOORS = [
     "weerbaar.doors.home",
     "weerbaar.doors.desk",
+    "weerbaar.doors.versions",
     "weerbaar.doors.api",
     "weerbaar.doors.backoffice",
     *(["weerbaar.doors.demo"] if IS_DEMO else []),

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.doors.api.urls")),
     path("", include("weerbaar.features.networks.agreements.urls")),
     path("", include("weerbaar.features.networks.reports.urls")),
+    path("", include("weerbaar.doors.versions.urls")),
 ]
 if settings.IS_DEMO:
     urlpatterns.append(path("demo/", include("weerbaar.doors.demo.urls")))

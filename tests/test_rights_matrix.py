@@ -16,7 +16,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import PEOPLE, Cast
 from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
+from weerbaar.features.networks.capabilities.services import change_capability
 from weerbaar.features.networks.reports.following import token_of
+from weerbaar.foundation.organisations.services import change_organisation
 
 # name of the address          what        method  noor mats eefje olaf gwen rick tessa cas hidde rosa  mo  ada
 MATRIX = """
@@ -115,6 +117,13 @@ report_forward                 report      get     404  404  200  404  200  200 
 report_forward                 unkept_report post  404  404  404  404  404  404  404  404  404  404  404  403
 report_followed                followed    get     200  200  200  200  200  200  200  200  200  200  200  200
 report_followed                absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+versions:list                  open_versions   get 200  200  200  200  200  200  200  200  200  200  200  200
+versions:list                  closed_versions get 404  404  404  404  200  200  200  200  404  404  404  404
+versions:list                  no_such_kind    get 404  404  404  404  404  404  404  404  404  404  404  404
+versions:detail                open_version    get 200  200  200  200  200  200  200  200  200  200  200  200
+versions:detail                closed_version  get 404  404  200  404  200  200  200  200  404  404  404  404
+versions:restore               open_version   post 302  403  302  403  302  302  403  403  403  403  403  403
+versions:restore               closed_version post 404  404  302  404  302  302  302  403  404  404  404  404
 """
 # Addresses of libraries, tested elsewhere: their own pages, and the back office by role.
 ELSEWHERE = ("account/", "beheer/", "demo/")
@@ -220,6 +229,26 @@ class World:
 
     def followed(self) -> list[Any]:
         return [token_of(make_report(self.cast.aggregaten))]
+
+    def open_versions(self) -> list[Any]:
+        return ["organisaties", *self.open()]
+
+    def closed_versions(self) -> list[Any]:
+        return ["organisaties", *self.closed()]
+
+    def no_such_kind(self) -> list[Any]:
+        return ["regels", *self.open()]
+
+    def open_version(self) -> list[Any]:
+        """As Eefje's organisation stood before it was changed."""
+        change_organisation(self.cast["eefje"], self.cast.aggregaten, {"seat": "Veere"})
+        return ["organisaties", self.cast.aggregaten.ref, "begin"]
+
+    def closed_version(self) -> list[Any]:
+        """As the closed offer stood before it was changed."""
+        offer = make_capability(self.cast.aggregaten, sub_needs=["bed"], visibility="crisisprofessionals")
+        change_capability(self.cast["eefje"], offer, {"name": "Veldbed"})
+        return ["capaciteiten", offer.ref, "begin"]
 
     def _agreement(self, visibility: str) -> str:
         party = self.cast.aggregaten

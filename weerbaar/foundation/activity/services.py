@@ -100,15 +100,16 @@ def _address(*entries: Entry) -> None:
 def changes_between(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """Which fields differ, as {field: [old, new]} in values that JSON can hold."""
     return {
-        field: [_plain(before.get(field)), _plain(value)]
+        field: [recorded(before.get(field)), recorded(value)]
         for field, value in after.items()
         if before.get(field) != value
     }
 
 
-def _plain(value: Any) -> Any:
+def recorded(value: Any) -> Any:
+    """A value as a line of history holds it."""
     if isinstance(value, list | tuple | set):
-        return [_plain(item) for item in value]
+        return [recorded(item) for item in value]
     if isinstance(value, models.Model):
         return str(value)
     return value if value is None or isinstance(value, bool | int | str) else str(value)

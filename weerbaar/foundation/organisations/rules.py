@@ -128,6 +128,17 @@ def may_end_relation(user: Any, relation: Relation) -> Verdict:
     return no("Alleen beheerders van een van beide organisaties beëindigen deze relatie.")
 
 
+def may_resume_relation(user: Any, relation: Relation) -> Verdict:
+    """Undo the end: an editor of either side."""
+    if not is_member(user):
+        return SIGN_IN
+    if relation.until is None:
+        return no("Deze relatie is niet beëindigd.")
+    if edits(user, relation.source) or edits(user, relation.target):
+        return YES
+    return no("Alleen beheerders van een van beide organisaties pakken deze relatie weer op.")
+
+
 def may_change_membership(user: Any, partnership: Organisation, member: Organisation) -> Verdict:
     """Who may change the member or the partnership."""
     return may_change_organisation(user, member) or may_change_organisation(user, partnership)

@@ -132,31 +132,48 @@ def _check_parts(parties: Sequence[Party], promises: Sequence[Promise]) -> None:
         raise Invalid(errors)
 
 
-def _write_parties(agreement: Agreement, parties: Sequence[Party]) -> dict[str, list[Any]]:
+def told_parties(agreement: Agreement) -> list[list[str]]:
+    """Its parties as history tells them: ref, role, name."""
     rows = agreement.party_rows.select_related("organisation")
-    before = [(row.organisation_id, row.role, str(row)) for row in rows]
-    after = [(party.organisation.pk, party.role, str(party.organisation)) for party in parties]
+    return [[row.organisation.ref, row.role, str(row.organisation)] for row in rows]
+
+
+def told_promises(agreement: Agreement) -> list[list[Any]]:
+    """What is promised as history tells it: ref of the capability, quantity, region, name."""
+    rows = agreement.lines.select_related("capability")
+    return [_told_promise(row.capability, row.quantity, row.region_id or "") for row in rows]
+
+
+def _told_promise(capability: Capability, quantity: Decimal | None, region: str) -> list[Any]:
+    amount = None if quantity is None else f"{quantity.normalize():f}"
+    return [capability.ref, amount, region, str(capability)]
+
+
+def _write_parties(agreement: Agreement, parties: Sequence[Party]) -> dict[str, list[Any]]:
+    before = told_parties(agreement)
+    after = [[party.organisation.ref, party.role, str(party.organisation)] for party in parties]
     if before == after:
         return {}
     agreement.party_rows.all().delete()
     AgreementParty.objects.bulk_create(
-        AgreementParty(agreement=agreement, organisation_id=pk, role=role) for pk, role, _ in after
+        AgreementParty(agreement=agreement, organisation=party.organisation, role=party.role) for party in parties
     )
-    return {"parties": [[name for _, _, name in before], [name for _, _, name in after]]}
+    return {"parties": [before, after]}
 
 
 def _write_promises(agreement: Agreement, promises: Sequence[Promise]) -> dict[str, list[Any]]:
-    rows = agreement.lines.select_related("capability")
-    before = [(row.capability_id, row.quantity, row.region_id or "", str(row.capability)) for row in rows]
-    after = [(one.capability.pk, one.quantity, one.region, str(one.capability)) for one in promises]
+    before = told_promises(agreement)
+    after = [_told_promise(one.capability, one.quantity, one.region) for one in promises]
     if before == after:
         return {}
     agreement.lines.all().delete()
     AgreementLine.objects.bulk_create(
-        AgreementLine(agreement=agreement, capability_id=pk, quantity=quantity, region_id=region or None)
-        for pk, quantity, region, _ in after
+        AgreementLine(
+            agreement=agreement, capability=one.capability, quantity=one.quantity, region_id=one.region or None
+        )
+        for one in promises
     )
-    return {"lines": [[name for *_, name in before], [name for *_, name in after]]}
+    return {"lines": [before, after]}
 
 
 def _write_document(agreement: Agreement, document: File) -> None:

@@ -1,5 +1,6 @@
 """What capabilities put in the ports: kind, their part of an organisation's page, how their history reads."""
 
+from weerbaar.features.networks.capabilities import versions
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
 from weerbaar.features.networks.capabilities.sections import of_organisation
@@ -30,6 +31,7 @@ VOCABULARIES = {
 
 
 def plug() -> None:
+    versions.plug()
     kinds.register(kinds.Kind("capability", "capaciteit", Capability, visible_to))
     template = "capabilities/sections/of_organisation.html"
     add(Section("organisation", "capaciteiten", "Wat zij kunnen bijdragen", template, of_organisation, 10))

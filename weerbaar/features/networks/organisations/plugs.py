@@ -1,6 +1,6 @@
 """What organisations put in the ports: kind, menu, the sections of their page, how their history reads."""
 
-from weerbaar.features.networks.organisations import matters
+from weerbaar.features.networks.organisations import matters, versions
 from weerbaar.features.networks.organisations import sections as own
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
@@ -29,6 +29,7 @@ SENTENCES = {
     "relation.added": "Relatie toegevoegd",
     "relation.answered": "Antwoord gegeven op een relatie",
     "relation.ended": "Relatie beëindigd",
+    "relation.resumed": "Relatie weer opgepakt",
 }
 VOCABULARIES = {
     "organisation.kind": "organisation-kind",
@@ -41,6 +42,7 @@ VOCABULARIES = {
 
 
 def plug() -> None:
+    versions.plug()
     kinds.register(kinds.Kind("organisation", "organisatie", Organisation, queries.visible_to))
     kinds.register(kinds.Kind("contact", "contact", Contact, queries.visible_contacts))
     kinds.register(kinds.Kind("relation", "relatie", Relation, queries.visible_relations))

@@ -9,7 +9,12 @@ from weerbaar.foundation.organisations.services.organisations import (
     change_organisation,
     verify_organisation,
 )
-from weerbaar.foundation.organisations.services.relations import add_relation, answer_relation, end_relation
+from weerbaar.foundation.organisations.services.relations import (
+    add_relation,
+    answer_relation,
+    end_relation,
+    resume_relation,
+)
 
 __all__ = [
     "add_contact",
@@ -27,5 +32,6 @@ __all__ = [
     "note_clashes",
     "remove_contact",
     "resolve_clash",
+    "resume_relation",
     "verify_organisation",
 ]

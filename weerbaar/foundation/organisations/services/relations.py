@@ -49,11 +49,26 @@ def answer_relation(actor: Any, relation: Relation, answer: str, note: str = "",
     return relation
 
 
-def end_relation(actor: Any, relation: Relation, on: date | None = None) -> Relation:
+def end_relation(actor: Any, relation: Relation, on: date | None = None, seen: str | None = None) -> Relation:
     """End a relation on a day (today unless given). For editors of either side; raises Refused or Invalid."""
     require(rules.may_end_relation(actor, relation))
     with transaction.atomic():
-        relation = lock(relation)
+        relation = lock(relation, seen)
         changes = change_fields(relation, {"until": on or timezone.localdate()})
         record(actor, "relation.ended", relation, changes)
+    return relation
+
+
+def resume_relation(actor: Any, relation: Relation, seen: str | None = None) -> Relation:
+    """Undo the end of a relation. For editors of either side; raises Refused, Stale, or Invalid if it stands again."""
+    require(rules.may_resume_relation(actor, relation))
+    with transaction.atomic():
+        relation = lock(relation, seen)
+        same = Relation.objects.filter(
+            source=relation.source_id, target=relation.target_id, kind=relation.kind, sub_need=relation.sub_need
+        )
+        if same.exclude(pk=relation.pk).exclude(until__lt=timezone.localdate()).exists():
+            raise Invalid({"": ["Deze relatie staat er al."]})
+        changes = change_fields(relation, {"until": None})
+        record(actor, "relation.resumed", relation, changes)
     return relation

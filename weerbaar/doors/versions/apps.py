@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class VersionsConfig(AppConfig):
+    name = "weerbaar.doors.versions"
+    label = "versions"
+    verbose_name = "Eerdere versies"
