@@ -124,6 +124,8 @@ versions:detail                open_version    get 200  200  200  200  200  200 
 versions:detail                closed_version  get 404  404  200  404  200  200  200  200  404  404  404  404
 versions:restore               open_version   post 302  403  302  403  302  302  403  403  403  403  403  403
 versions:restore               closed_version post 404  404  302  404  302  302  302  403  404  404  404  404
+agreement_exercise             agreement   get     302  403  200  403  200  200  403  403  403  403  403  403
+agreement_exercise             closed_one  get     404  404  200  404  200  200  403  403  404  404  404  404
 """
 # Addresses of libraries, tested elsewhere: their own pages, and the back office by role.
 ELSEWHERE = ("account/", "beheer/", "demo/")

@@ -53,3 +53,8 @@ def typed_amount(value: Decimal) -> str:
     """As somebody would type it: '2500,5', '12'."""
     plain = f"{value:f}"
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace(".", ",")
+
+
+def long_day(value: date) -> str:
+    """As in a letter: '21 november 2026'."""
+    return f"{value.day} {FULL_MONTHS[value.month - 1]} {value.year}"

@@ -1,5 +1,6 @@
 """Which organisations, contacts and relations a reader may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.batches import parts_of
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import history_of, history_of_all
@@ -14,7 +16,7 @@ from weerbaar.foundation.audiences.rules import opened_by
 from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.organisations.keyring import keyring, roles_of
-from weerbaar.foundation.organisations.models import Clash, Contact, Membership, Organisation, Relation, RoleKind
+from weerbaar.foundation.organisations.models import Clash, Contact, Membership, Organisation, Relation, Role, RoleKind
 
 
 def visible_to(user: Any) -> QuerySet[Organisation]:
@@ -84,6 +86,12 @@ def find_for_role(user: Any, given: str) -> list[Organisation]:
 def standing() -> Q:
     """Organisations that have not ended."""
     return Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate())
+
+
+def editors_of(organisations: Iterable[Organisation]) -> QuerySet[User]:
+    """The people who keep one of these organisations up to date, each once; for letters."""
+    kept = Role.objects.filter(kind=RoleKind.EDITOR_OF_ORGANISATION, organisation__in=organisations)
+    return User.objects.filter(pk__in=kept.values("user"), is_active=True).order_by("pk")
 
 
 def contacts_of(user: Any, organisation: Organisation) -> QuerySet[Contact]:

@@ -28,6 +28,13 @@ PARTIES, PROMISES = "partij", "regel"  # prefixes of the rows of the form
 Rows = dict[str, list[dict[str, Any]]]
 EVERYWHERE = ("", "Overal waar het inzetbaar is")
 
+ORDERS = [
+    ("", "Op titel"),
+    ("einde", "Wat het eerst afloopt bovenaan"),
+    ("geoefend", "Langst niet geoefend bovenaan"),
+    ("-geoefend", "Pas geoefend bovenaan"),
+]
+
 
 class FilterForm(forms.Form):
     """What the list is narrowed by; a wrong value is simply no filter."""
@@ -40,10 +47,12 @@ class FilterForm(forms.Form):
         choices=[("", "Alles"), *((s.value, s.label.capitalize()) for s in Standing)],
     )
 
+    sorteer = forms.ChoiceField(label="Volgorde", required=False, choices=ORDERS)
+
     def filters(self) -> queries.Filters:
         self.is_valid()
         chosen = self.cleaned_data
-        return queries.Filters(chosen.get("q", ""), chosen.get("soort", ""), chosen.get("stand", ""))
+        return queries.Filters(*(chosen.get(name, "") for name in ("q", "soort", "stand", "sorteer")))
 
 
 def day(label: str, help_text: str = "") -> forms.DateField:
@@ -141,6 +150,23 @@ class AgreementForm(ServiceForm):
         if chosen is not None or now is None or self._ref_of(now):
             values["activation_contact"] = chosen
         return values
+
+
+class ExerciseForm(ServiceForm):
+    """One exercise."""
+
+    on = forms.DateField(
+        label="Wanneer hebt u geoefend?",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Vul de dag in waarop u hebt geoefend."},
+    )
+    note = forms.CharField(
+        label="Hoe ging het?",
+        required=False,
+        max_length=300,
+        help_text="Kort, bijvoorbeeld: na 40 minuten draaide het aggregaat. Noem geen namen van personen.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class PartyForm(forms.Form):

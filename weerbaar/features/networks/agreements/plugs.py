@@ -1,12 +1,12 @@
 """What agreements put in the ports: kind, menu, their part of an organisation's page, how their history reads."""
 
 from weerbaar.features.networks.agreements import listeners as own
-from weerbaar.features.networks.agreements import versions
+from weerbaar.features.networks.agreements import matters, rounds, versions
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.queries import visible_to
 from weerbaar.features.networks.agreements.sections import of_capability, of_organisation
 from weerbaar.foundation.activity.batches import BATCHES
-from weerbaar.foundation.ports import history, kinds, listeners, menu
+from weerbaar.foundation.ports import history, kinds, listeners, menu, schedule
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.foundation.taxonomy.geography import table
 
@@ -18,12 +18,17 @@ def plug() -> None:
     template = "agreements/sections/of_organisation.html"
     add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))
     add(Section("capability", "afspraken", "Onder welke afspraak", template, of_capability, 40))
+    matters.plug()
+    schedule.daily("agreements.remind", rounds.remind, hour=7)
     heard = ("organisation.changed", "capability.changed", *BATCHES)
     listeners.listen("agreement-audiences", heard, own.keep_audiences)
     history.sentence("agreement.added", "Afspraak vastgelegd")
     history.sentence("agreement.changed", "Afspraak gewijzigd")
     history.sentence("agreement.confirmed", "Bevestigd dat de afspraak nog geldt")
     history.sentence("agreement.doubted", "Gemeld dat de afspraak niet meer klopt")
+    history.sentence("agreement.exercised", "Geoefend")
+    history.field("agreement.exercised_on", "op")
+    history.field("agreement.exercise_note", "hoe het ging")
     history.vocabulary("agreement.kind", "agreement-kind")
     history.field("agreement.parties", "partijen")
     history.field("agreement.lines", "wat is toegezegd")

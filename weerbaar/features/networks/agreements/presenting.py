@@ -17,6 +17,7 @@ def line_of(agreement: Agreement) -> dict[str, Any]:
         "url": agreement.get_absolute_url(),
         "kind": vocabularies.label("agreement-kind", agreement.kind),
         "parties": [str(row.organisation) for row in agreement.party_rows.all()],
+        "exercised_on": agreement.last_exercised_on,
         **standing_of(agreement),
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty, Standing
@@ -32,6 +32,15 @@ def in_force(user: Any) -> QuerySet[Agreement]:
     return visible_to(user).exclude(valid_to__lt=timezone.localdate())
 
 
+# The key in the address, and what comes first: never exercised is longest not exercised.
+ORDERS: dict[str, tuple[Any, ...]] = {
+    "": ("title", "pk"),
+    "einde": (F("valid_to").asc(nulls_last=True), "title", "pk"),
+    "geoefend": (F("last_exercised_on").asc(nulls_first=True), "title", "pk"),
+    "-geoefend": (F("last_exercised_on").desc(nulls_last=True), "title", "pk"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a list of agreements is narrowed by; empty means everything."""
@@ -39,6 +48,7 @@ class Filters:
     text: str = ""
     kind: str = ""
     standing: str = ""
+    order: str = ""
 
 
 def list_agreements(user: Any, filters: Filters) -> QuerySet[Agreement]:
@@ -50,7 +60,7 @@ def list_agreements(user: Any, filters: Filters) -> QuerySet[Agreement]:
         rows = rows.filter(kind=filters.kind)
     if filters.standing:
         rows = rows.filter(_standing(filters.standing))
-    return rows
+    return rows.order_by(*ORDERS[filters.order])
 
 
 def _standing(standing: str) -> Q:

@@ -50,3 +50,8 @@ def may_change_agreement(user: Any, agreement: Agreement) -> Verdict:
 def may_confirm_agreement(user: Any, agreement: Agreement) -> Verdict:
     """Who may change it may say that it still stands."""
     return may_change_agreement(user, agreement)
+
+
+def may_record_exercise(user: Any, agreement: Agreement) -> Verdict:
+    """Who may change it may write down that it was exercised."""
+    return may_change_agreement(user, agreement)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.core.files import File
 from django.db import transaction
+from django.utils import timezone
 
 from weerbaar.features.networks.agreements import rules
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
@@ -98,6 +100,25 @@ def confirm_agreement(actor: Any, agreement: Agreement) -> Agreement:
     """Somebody of a party, or a coordinator, says that the agreement still stands. Raises Refused."""
     verdict = rules.may_confirm_agreement(actor, agreement)
     return organisations.confirm(actor, agreement, verdict)
+
+
+def record_exercise(actor: Any, agreement: Agreement, on: date, note: str = "") -> Agreement:
+    """Write down that the agreement was exercised on a day, and how that went. The row keeps the last day.
+
+    For who may change the agreement. Records 'agreement.exercised'. Raises Refused; Invalid for a day to come.
+    """
+    require(rules.may_record_exercise(actor, agreement))
+    if on > timezone.localdate():
+        raise Invalid({"on": ["Kies een dag die al is geweest."]})
+    with transaction.atomic():
+        agreement = lock(agreement)
+        before = agreement.last_exercised_on
+        if before is None or on > before:
+            agreement.last_exercised_on = on
+            agreement.save(update_fields=["last_exercised_on", "updated_at"])
+        told = {"exercised_on": [None, on.isoformat()]} | ({"exercise_note": [None, note]} if note else {})
+        record(actor, "agreement.exercised", agreement, told)
+    return agreement
 
 
 def _named_by(agreement: Agreement) -> set[Organisation | Capability]:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("afspraken/<slug:ref>/document/", views.agreement_document, name="agreement_document"),
     path("afspraken/<slug:ref>/wijzigen/", views.agreement_change, name="agreement_change"),
     path("afspraken/<slug:ref>/bevestigen/", views.agreement_confirm, name="agreement_confirm"),
+    path("afspraken/<slug:ref>/geoefend/", views.agreement_exercise, name="agreement_exercise"),
 ]

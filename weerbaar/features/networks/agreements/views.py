@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from weerbaar.features.networks.agreements import presenting, queries, rules, services
-from weerbaar.features.networks.agreements.forms import AgreementForms, FilterForm
-from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.features.networks.agreements.forms import AgreementForms, ExerciseForm, FilterForm
+from weerbaar.features.networks.agreements.losses import losses_of
+from weerbaar.features.networks.agreements.models import Agreement, Standing
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.kit.uploads import CONTENT_TYPES, tidy_name
 from weerbaar.foundation.organisations.queries import changes_since
@@ -38,7 +39,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "count": rows.count,
         "lines": [presenting.line_of(agreement) for agreement in found],
         "is_narrowed": filters != queries.Filters(),
-        "filter_count": sum(map(bool, (filters.kind, filters.standing))),
+        "filter_count": sum(map(bool, (filters.kind, filters.standing, filters.order))),
         "may_add": rules.may_add_agreement(request.user),
     }
     return page(request, "agreements/list.html", context, announce=f"{rows.count} afspraken")
@@ -55,6 +56,7 @@ def agreement_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "promises": presenting.promises_of(agreement),
         "contact": presenting.contact_of(queries.activation_contact(user, agreement)),
         "sections": sections.filled("agreement", request, agreement),
+        "losses": losses_of(user, agreement) if agreement.standing != Standing.ENDED else None,
         "history": lines_of(queries.history_of_agreement(user, agreement)[:RECENT], user),
         "may_change": rules.may_change_agreement(user, agreement),
         "may_confirm": rules.may_confirm_agreement(user, agreement),
@@ -150,6 +152,23 @@ def agreement_confirm(request: HttpRequest, ref: str) -> HttpResponse:
     services.confirm_agreement(request.user, agreement)
     messages.success(request, "Dank u. De afspraak is bevestigd.")
     return redirect(agreement)
+
+
+def agreement_exercise(request: HttpRequest, ref: str) -> HttpResponse:
+    """When it was exercised, and how that went."""
+    agreement = _visible_or_404(request, ref)
+    if answer := unless(rules.may_record_exercise(request.user, agreement), request):
+        return answer
+    form = ExerciseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.record_exercise(request.user, agreement, form.cleaned_data["on"], form.cleaned_data["note"])
+        except Invalid as error:
+            form.refuse(error)
+        else:
+            messages.success(request, "De oefening is vastgelegd.")
+            return redirect(agreement)
+    return page(request, "agreements/exercise.html", {"form": form, "agreement": agreement})
 
 
 def _page_or_list(request: HttpRequest, agreement: Agreement) -> HttpResponse:
