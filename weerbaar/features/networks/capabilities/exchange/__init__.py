@@ -1,8 +1,8 @@
 """Capabilities as a table: read a file, plan what it would do, do it. One file, all or nothing.
 
-    table = read_csv(data, COLUMNS)      # foundation.kit.tables
-    plan = make_plan(table, actor)       # writes nothing; `plan.errors` names each wrong cell
-    outcome = apply_plan(plan, actor)    # one transaction, one record
+    table = sheets.read(name, data, COLUMNS)   # foundation.kit.sheets: XLSX, CSV or ODS
+    plan = make_plan(table, actor)             # writes nothing; `plan.errors` names each wrong cell
+    outcome = apply_plan(plan, actor)          # one transaction, one record
 
 The screen, the command and the demo content all go this way.
 """

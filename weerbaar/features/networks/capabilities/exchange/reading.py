@@ -5,6 +5,7 @@ from typing import Any
 
 from weerbaar.features.networks.capabilities.exchange.columns import COLUMNS, NEVER_EMPTY, Column, readers
 from weerbaar.features.networks.capabilities.exchange.plans import Line, Plan
+from weerbaar.foundation.kit.sheets import unescape
 from weerbaar.foundation.kit.tables import Row, Table
 from weerbaar.foundation.kit.text import as_code
 
@@ -61,7 +62,7 @@ class _Remembering:
         if cell == CLEAR:
             return (None, "kan niet leeg worden gemaakt.") if self.name in NEVER_EMPTY else (self.column.empty, "")
         try:
-            return self.column.read(cell), ""
+            return self.column.read(unescape(cell)), ""
         except ValueError as error:
             return None, str(error)
 

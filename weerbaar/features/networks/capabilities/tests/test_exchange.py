@@ -10,8 +10,8 @@ from tests.factories import make_capability, make_organisation
 from weerbaar.features.networks.capabilities.exchange import COLUMNS, apply_plan, make_plan
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.errors import Invalid, Stale
-from weerbaar.foundation.kit.tables import read_csv
 from weerbaar.foundation.organisations.assurance import Assurance
 from weerbaar.foundation.organisations.models import Identifier, Organisation
 
@@ -51,7 +51,7 @@ def csv_of(*rows, delimiter=";"):
 
 
 def plan_of(*rows, actor=None, **options):
-    return make_plan(read_csv(csv_of(*rows), COLUMNS), actor, **options)
+    return make_plan(sheets.read("kaart.csv", csv_of(*rows), COLUMNS), actor, **options)
 
 
 def errors_of(*rows, actor=None):
@@ -209,7 +209,7 @@ def test_unknown_columns(cast, columns, message):
 
 def test_a_column_twice_and_a_row_too_long(cast):
     data = b"organisatie;vorm;Vorm\nA;ruimte;ruimte\nA;ruimte;ruimte;nog iets"
-    errors = [str(error) for error in make_plan(read_csv(data, COLUMNS), None).errors]
+    errors = [str(error) for error in make_plan(sheets.read("kaart.csv", data, COLUMNS), None).errors]
     assert "rij 1, kolom vorm: deze kolom staat er twee keer in." in errors
     assert "rij 3: heeft 4 cellen, en de kop heeft er 3." in errors
 
@@ -380,7 +380,7 @@ class TestCommand:
         [
             (csv_of(GOOD | {"gebied": "Zeeeland"}), "rij 2, kolom gebied: "),
             (b"", "Het bestand is leeg."),
-            (b"PK\x03\x04rest", "Excel- of ODS-bestand"),
+            (b"PK\x03\x04rest", "beschadigd"),
         ],
     )
     def test_what_is_wrong_stops_it(self, cast, tmp_path, data, message):

@@ -12,7 +12,7 @@ from weerbaar.features.networks.capabilities.exchange import COLUMNS, apply_plan
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.writing import version_of
-from weerbaar.foundation.kit.tables import read_csv
+from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.organisations.models import Identifier
 
 FILLED = {
@@ -246,7 +246,7 @@ class TestOnTheOrganisationPage:
 
 class TestHistoryOfImports:
     def load(self, actor, text):
-        apply_plan(make_plan(read_csv(text.encode(), COLUMNS), actor), actor, label="kaart.csv")
+        apply_plan(make_plan(sheets.read("kaart.csv", text.encode(), COLUMNS), actor), actor, label="kaart.csv")
 
     def test_what_a_file_changed_stands_in_the_history_of_the_row(self, cast, lightmast):
         self.load(cast["gwen"], f"ref;omschrijving\n{lightmast.ref};Nieuw verhaal")

@@ -1,4 +1,4 @@
-"""`manage.py import_netwerkkaart FILE.csv`: load capabilities from a table, all or nothing."""
+"""`manage.py import_netwerkkaart FILE`: load capabilities from a table, all or nothing."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,17 +8,17 @@ from django.core.management.base import BaseCommand, CommandError
 
 from weerbaar.features.networks.capabilities.exchange import COLUMNS, Plan, apply_plan, make_plan
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.errors import Stale
-from weerbaar.foundation.kit.tables import NotATable, read_csv
 
 SHOWN = 200
 
 
 class Command(BaseCommand):
-    help = "Leest een CSV-bestand met capaciteiten in: alles, of bij één fout niets."
+    help = "Leest een tabel met capaciteiten (XLSX, CSV of ODS) in: alles, of bij één fout niets."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="BESTAND.csv", help="Het bestand; zie docs/reference/import.md.")
+        parser.add_argument("file", type=Path, metavar="BESTAND", help="Het bestand; zie docs/reference/import.md.")
         parser.add_argument("--dry-run", action="store_true", help="Kijk alleen wat er zou gebeuren.")
         parser.add_argument("--als", metavar="E-MAIL", default="", help="Namens wie; zonder dit mag alles.")
 
@@ -52,12 +52,12 @@ def _actor(email: str) -> User | None:
 
 def _plan(path: Path, actor: User | None) -> Plan:
     try:
-        return make_plan(read_csv(path.read_bytes(), COLUMNS), actor)
+        return make_plan(sheets.read(path.name, path.read_bytes(), COLUMNS), actor)
     except FileNotFoundError:
         raise CommandError(f"Het bestand {path} is er niet.") from None
     except OSError as error:
         raise CommandError(f"Het bestand {path} is niet te lezen: {error.strerror}.") from None
-    except NotATable as error:
+    except sheets.SheetError as error:
         raise CommandError(str(error)) from None
 
 

@@ -1,0 +1,23 @@
+"""Tables that people made, in XLSX, CSV or ODS: reading them safely, and writing them so that they can be read again.
+
+sheet = sheets.read("kaart.xlsx", data, COLUMNS)   # raises SheetError: one Dutch sentence
+sheet.columns, sheet.rows, sheet.notice
+"""
+
+from weerbaar.foundation.kit.sheets.escaping import escape, unescape
+from weerbaar.foundation.kit.sheets.raw import SheetError, letters
+from weerbaar.foundation.kit.sheets.reading import CSV, ODS, XLSX, Sheet, column_name, read, read_all
+
+__all__ = [
+    "CSV",
+    "ODS",
+    "XLSX",
+    "Sheet",
+    "SheetError",
+    "column_name",
+    "escape",
+    "letters",
+    "read",
+    "read_all",
+    "unescape",
+]
