@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.cast import PEOPLE, Cast
 from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
@@ -126,6 +127,12 @@ versions:restore               open_version   post 302  403  302  403  302  302 
 versions:restore               closed_version post 404  404  302  404  302  302  302  403  404  404  404  404
 agreement_exercise             agreement   get     302  403  200  403  200  200  403  403  403  403  403  403
 agreement_exercise             closed_one  get     404  404  200  404  200  200  403  403  404  404  404  404
+
+upkeep_organisation            open        get     302  403  200  403  200  200  403  403  403  403  403  403
+upkeep_organisation            closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+upkeep_organisation            nation      post    302  403  403  403  403  403  403  403  403  403  403  403
+upkeep_by_mail                 letter      get     200  200  200  200  200  200  200  200  200  200  200  200
+upkeep_by_mail                 absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 """
 # Addresses of libraries, tested elsewhere: their own pages, and the back office by role.
 ELSEWHERE = ("account/", "beheer/", "demo/")
@@ -190,6 +197,16 @@ class World:
     def contact(self) -> list[Any]:
         """Of Eefje's organisation, for crisis professionals of Zeeland."""
         return [make_contact(self.cast.aggregaten, visibility="crisisprofessionals").ref]
+
+    def letter(self) -> list[Any]:
+        """The link in a letter to Eefje: whoever has it, has it."""
+        from weerbaar.features.networks.upkeep.models import Ask
+        from weerbaar.foundation.letters.links import sign
+
+        ask = Ask.objects.create(
+            user=self.cast["eefje"], organisation=self.cast.aggregaten, asked_on=timezone.localdate()
+        )
+        return [sign("upkeep_by_mail", {"ask": ask.pk})]
 
     def relation(self) -> list[Any]:
         """Eefje's organisation counts on Olaf's."""

@@ -1,5 +1,8 @@
 """Arrangements that make a capability dependable."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -61,18 +64,24 @@ class Agreement(Record, Guarded, Assured):
 
     def clauses(self) -> tuple[Clause, ...]:
         """What must be opened to see it: its own clause, every party's, and that of all it covers."""
-        parties = [row.organisation.clause for row in self.party_rows.select_related("organisation")]
-        covered = [line.capability.clauses() for line in self.lines.select_related("capability__organisation")]
+        parties = [row.organisation.clause for row in self._parts("party_rows", "organisation")]
+        covered = [line.capability.clauses() for line in self._parts("lines", "capability__organisation")]
         return (self.clause, *parties, *(clause for clauses in covered for clause in clauses))
+
+    def _parts(self, name: str, related: str) -> Iterable[Any]:
+        """Its parties or lines: those in hand when they were prefetched with what they name, else asked for."""
+        rows = getattr(self, name)
+        in_hand = name in getattr(self, "_prefetched_objects_cache", {})
+        return rows.all() if in_hand else rows.select_related(related)
 
     def all_parties(self) -> list[Organisation]:
         """Its parties, in the order in which they were added."""
-        return [row.organisation for row in self.party_rows.select_related("organisation")]
+        return [row.organisation for row in self._parts("party_rows", "organisation")]
 
     def regions_concerned(self) -> list[str]:
         """The regions of what it covers, else those where its parties work ('NL' for the whole country)."""
         found: set[str] = set()
-        for line in self.lines.select_related("capability"):
+        for line in self._parts("lines", "capability"):
             found.update([line.region_id] if line.region_id else line.capability.regions)
         if not found:
             found.update(region for party in self.all_parties() for region in party.regions)

@@ -1,0 +1,14 @@
+"""What confirming puts in the ports: the daily round, what it listens to, what needs attention."""
+
+from weerbaar.features.networks.upkeep import listeners as own
+from weerbaar.features.networks.upkeep import matters
+from weerbaar.features.networks.upkeep.services import ask_owners
+from weerbaar.foundation.ports import listeners, schedule
+
+
+def plug() -> None:
+    schedule.daily("upkeep.ask", ask_owners, hour=7)
+    listeners.listen("upkeep-bounces", ("letter.bounced",), own.note_bounce)
+    listeners.listen("upkeep-sent-again", ("letter.retried",), own.note_sent_again)
+    listeners.listen("upkeep-addresses", ("user.email_changed",), own.note_address)
+    matters.plug()
