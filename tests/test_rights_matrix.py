@@ -78,6 +78,8 @@ membership_end                 membership  get     302  403  200  403  200  200 
 
 capability_add                 open        get     302  403  200  403  200  200  200  403  403  403  403  403
 capability_add                 closed      get     404  404  404  404  403  200  200  403  404  404  404  404
+capability_quick               open        get     302  403  200  403  200  200  200  403  403  403  403  403
+capability_quick               closed      get     404  404  404  404  403  200  200  403  404  404  404  404
 capability_detail              offer       get     200  200  200  200  200  200  200  200  200  200  200  200
 capability_detail              closed_offer get    404  404  200  404  200  200  200  200  404  404  404  404
 capability_history             offer       get     200  200  200  200  200  200  200  200  200  200  200  200

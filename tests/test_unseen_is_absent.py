@@ -35,7 +35,14 @@ class Hidden:
 
     def ref_for(self, name: str) -> str:
         """The hidden record that an address of this name is about."""
-        if name in {"membership_end", "contact_add", "relation_add", "membership_add", "capability_add"}:
+        if name in {
+            "membership_end",
+            "contact_add",
+            "relation_add",
+            "membership_add",
+            "capability_add",
+            "capability_quick",
+        }:
             return self.organisation.ref
         return str(getattr(self, name.partition("_")[0]).ref)
 

@@ -12,8 +12,9 @@ from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.forms import ServiceForm
 from weerbaar.foundation.kit import dutch
 from weerbaar.foundation.organisations.fields import visibility_field
+from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.taxonomy import vocabularies
-from weerbaar.foundation.taxonomy.fields import AreaField, TermField
+from weerbaar.foundation.taxonomy.fields import AreaField, TermField, grouped_sub_needs
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 NO_NAMES = "Noem geen namen van personen."
@@ -190,3 +191,58 @@ class CapabilityForm(ServiceForm):
         if isinstance(field, AmountField) and value:
             return str(value).replace(".", ",")
         return super()._shown(name, value)
+
+
+# How fast, in words that nobody has to calculate; '' is not known yet.
+SPEEDS = [
+    ("0", "Direct"),
+    ("4", "Binnen 4 uur"),
+    ("24", "Binnen een dag"),
+    ("72", "Binnen drie dagen"),
+    ("168", "Binnen een week"),
+    ("", "Dat weet ik nog niet"),
+]
+
+
+class QuickForm(ServiceForm):
+    """The five things without which nobody finds a capability on the map; the rest is filled in when there is time."""
+
+    name = forms.CharField(
+        label="Wat kunt u bijdragen?",
+        max_length=200,
+        error_messages={"required": REQUIRED["name"]},
+        help_text="Kort en herkenbaar, bijvoorbeeld: noodstroomaggregaat van 60 kVA op aanhanger.",
+    )
+    sub_need = forms.ChoiceField(
+        label="Waarvoor is het vooral?",
+        choices=grouped_sub_needs,
+        error_messages={"required": "Kies waarvoor het is.", "invalid_choice": "Kies waarvoor het is."},
+    )
+    form = TermField(Vocabulary.FORM, label="In welke vorm?")
+    area = AreaField(
+        label="Waar is het inzetbaar?",
+        error_messages={"required": REQUIRED["area"]},
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Elk gebied op een eigen regel: een gemeente, een veiligheidsregio, een provincie, of Nederland.",
+    )
+    notice_hours = forms.ChoiceField(
+        label="Hoe snel kan het er zijn?", choices=SPEEDS, required=False, widget=forms.RadioSelect
+    )
+
+    def service_values(self, organisation: Organisation) -> dict[str, Any]:
+        """Under the names of the record; who may see it is as for the organisation."""
+        hours = self.values["notice_hours"]
+        return {
+            "name": self.values["name"],
+            "sub_needs": [self.values["sub_need"]],
+            "form": self.values["form"],
+            "area": self.values["area"],
+            "notice_hours": int(hours) if hours else None,
+            "visibility": organisation.visibility,
+        }
+
+    def refuse(self, error: Any) -> None:
+        for name, texts in error.errors.items():
+            for text in texts:
+                field = "sub_need" if name == "sub_needs" else name
+                self.add_error(field if field in self.fields else None, text)

@@ -1,6 +1,6 @@
 """What capabilities put in the ports: kind, their part of an organisation's page, how their history reads."""
 
-from weerbaar.features.networks.capabilities import versions
+from weerbaar.features.networks.capabilities import completeness, versions
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
 from weerbaar.features.networks.capabilities.sections import of_organisation
@@ -36,6 +36,7 @@ def plug() -> None:
     template = "capabilities/sections/of_organisation.html"
     add(Section("organisation", "capaciteiten", "Wat zij kunnen bijdragen", template, of_organisation, 10))
     listeners.listen("clashes-of-imports", ("capability.imported",), _note_clashes)
+    completeness.plug()
     for code, text in SENTENCES.items():
         history.sentence(code, text)
     for name, vocabulary in VOCABULARIES.items():

@@ -14,6 +14,7 @@ from weerbaar.foundation.activity.writing import lock, without_values
 from weerbaar.foundation.audiences.keys import clause_for
 from weerbaar.foundation.kit.errors import require
 from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.rules import edits
 from weerbaar.foundation.organisations.services.assurance import WEB, confirm
 from weerbaar.foundation.taxonomy import areas
 
@@ -29,6 +30,18 @@ def add_capability(actor: Any, organisation: Organisation, values: Mapping[str, 
     derive(capability)
     capability.save(force_insert=True)
     record(actor, "capability.added", capability)
+    return capability
+
+
+@transaction.atomic
+def add_confirmed(actor: Any, organisation: Organisation, values: Mapping[str, Any]) -> Capability:
+    """A new capability that counts as confirmed at once, because its own editor says today that it is there.
+
+    By anybody else, or of an example, it is only added. Raises Refused; Invalid with errors per field.
+    """
+    capability = add_capability(actor, organisation, values)
+    if edits(actor, organisation) and rules.may_confirm_capability(actor, capability):
+        return confirm_capability(actor, capability)
     return capability
 
 

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from weerbaar.features.networks.capabilities import queries, rules, services
-from weerbaar.features.networks.capabilities.forms import CapabilityForm
+from weerbaar.features.networks.capabilities.completeness import completeness
+from weerbaar.features.networks.capabilities.forms import CapabilityForm, QuickForm
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.presenting import facts_of
 from weerbaar.foundation.kit.errors import Invalid, Stale
@@ -37,6 +38,7 @@ def capability_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "capability": capability,
         "organisation": capability.organisation,
         "facts": facts_of(capability),
+        "completeness": completeness(capability),
         "sees_double_promises": rules.may_see_double_promises(user, capability),
         "sections": sections.filled("capability", request, capability),
         "history": lines_of(history[:RECENT], user),
@@ -74,6 +76,23 @@ def capability_add(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(request, f"{capability.name} is toegevoegd.")
             return redirect(_page_or(request, capability, organisation))
     return page(request, "capabilities/form.html", {"form": form, "organisation": organisation})
+
+
+def capability_quick(request: HttpRequest, ref: str) -> HttpResponse:
+    """A new capability in five fields."""
+    organisation = get_object_or_404(organisation_queries.visible_to(request.user), ref=ref)
+    if answer := unless(rules.may_add_capability(request.user, organisation), request):
+        return answer
+    form = QuickForm(request.POST or None, initial={"area": organisation.area, "notice_hours": ""})
+    if request.method == "POST" and form.is_valid():
+        try:
+            capability = services.add_confirmed(request.user, organisation, form.service_values(organisation))
+        except Invalid as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"{capability.name} staat erin. Hebt u nog even? Vul dan de rest aan.")
+            return redirect(_page_or(request, capability, organisation))
+    return page(request, "capabilities/quick.html", {"form": form, "organisation": organisation})
 
 
 def capability_change(request: HttpRequest, ref: str) -> HttpResponse:
