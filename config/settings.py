@@ -78,6 +78,7 @@ FOUNDATION = [
 FEATURES = [
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
+    "weerbaar.features.networks.imports",
     "weerbaar.features.networks.agreements",
     "weerbaar.features.networks.reports",
     "weerbaar.features.networks.upkeep",

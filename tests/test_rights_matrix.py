@@ -17,7 +17,9 @@ from django.utils import timezone
 
 from tests.cast import PEOPLE, Cast
 from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
+from tests.offering import offer_a_file
 from weerbaar.features.networks.capabilities.services import change_capability
+from weerbaar.features.networks.imports.services import confirm_batch
 from weerbaar.features.networks.reports.following import token_of
 from weerbaar.foundation.organisations.services import change_organisation
 
@@ -94,6 +96,20 @@ capability_withdraw            closed_offer post   404  404  302  404  302  302 
 capability_restore             withdrawn   post    302  403  302  403  302  302  403  403  403  403  403  403
 capability_restore             offer       post    302  403  403  403  403  403  403  403  403  403  403  403
 capability_change              withdrawn   get     302  403  403  403  403  403  403  403  403  403  403  403
+
+import_list                    -           get     302  403  200  200  200  200  200  403  403  403  403  403
+import_add                     -           get     302  403  200  200  200  200  200  403  403  403  403  403
+import_template                -           get     200  200  200  200  200  200  200  200  200  200  200  200
+import_detail                  file        get     404  404  200  404  404  404  404  404  404  404  404  404
+import_columns                 file        get     404  404  302  404  404  404  404  404  404  404  404  404
+import_choose                  file        post    404  404  302  404  404  404  404  404  404  404  404  404
+import_confirm                 file        get     404  404  200  404  404  404  404  404  404  404  404  404
+import_confirm                 file        post    404  404  302  404  404  404  404  404  404  404  404  404
+import_undo                    file        get     404  404  403  404  404  404  404  404  404  404  404  404
+import_undo                    read_file   post    404  404  302  404  404  404  404  404  404  404  404  404
+import_again                   file        post    404  404  302  404  404  404  404  404  404  404  404  404
+import_drop                    file        get     404  404  200  404  404  404  404  404  404  404  404  404
+import_drop                    read_file   post    404  404  403  404  404  404  404  404  404  404  404  404
 
 agreement_list                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
 agreement_add                  -           get     302  403  200  200  200  200  200  403  403  403  403  403
@@ -233,6 +249,14 @@ class World:
 
     def withdrawn(self) -> list[Any]:
         return [make_capability(self.cast.aggregaten, status="ingetrokken").ref]
+
+    def file(self) -> list[Any]:
+        """One that Eefje offered and has not confirmed."""
+        return [offer_a_file(self.cast).ref]
+
+    def read_file(self) -> list[Any]:
+        """One that Eefje read in."""
+        return [confirm_batch(self.cast["eefje"], offer_a_file(self.cast)).ref]
 
     def agreement(self) -> list[Any]:
         return [self._agreement("openbaar")]

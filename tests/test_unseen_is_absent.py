@@ -13,6 +13,7 @@ from tests.answers import answer, first_difference
 from tests.cast import PEOPLE, Cast
 from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
 from tests.test_rights_matrix import ELSEWHERE, addresses
+from weerbaar.features.networks.imports.models import Batch, Source
 from weerbaar.foundation.organisations.models import Identifier, Membership
 
 ABSENT = "zzzzzzzz"
@@ -30,6 +31,7 @@ class Hidden:
         self.contact = make_contact(self.organisation)
         self.relation = make_relation(self.cast.aggregaten, self.organisation)
         self.report = make_report(self.organisation)
+        self.import_file = Batch.objects.create(source=Source.objects.create(name="Geheime Lijst"), file_name="x.csv")
         Membership.objects.create(partnership=self.organisation, member=self.cast.aggregaten)
         Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")
 
@@ -44,6 +46,8 @@ class Hidden:
             "capability_quick",
         }:
             return self.organisation.ref
+        if name.startswith("import_"):
+            return self.import_file.ref
         return str(getattr(self, name.partition("_")[0]).ref)
 
     def pair(self, name: str) -> tuple[str, str]:

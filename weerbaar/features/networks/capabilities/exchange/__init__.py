@@ -10,6 +10,6 @@ The screen, the command and the demo content all go this way.
 from weerbaar.features.networks.capabilities.exchange.applying import Outcome, apply_plan
 from weerbaar.features.networks.capabilities.exchange.columns import COLUMNS
 from weerbaar.features.networks.capabilities.exchange.planning import make_plan
-from weerbaar.features.networks.capabilities.exchange.plans import CellError, Plan
+from weerbaar.features.networks.capabilities.exchange.plans import CellError, Double, Plan
 
-__all__ = ["COLUMNS", "CellError", "Outcome", "Plan", "apply_plan", "make_plan"]
+__all__ = ["COLUMNS", "CellError", "Double", "Outcome", "Plan", "apply_plan", "make_plan"]

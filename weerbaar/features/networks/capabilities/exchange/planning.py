@@ -1,5 +1,6 @@
 """From lines to a plan: what is new, what changes, and what cannot be."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils import timezone
 from weerbaar.features.networks.capabilities import rules
 from weerbaar.features.networks.capabilities.checks import checked
 from weerbaar.features.networks.capabilities.exchange.columns import COLUMN_OF, OF_CAPABILITY
+from weerbaar.features.networks.capabilities.exchange.doubles import Doubles
 from weerbaar.features.networks.capabilities.exchange.owners import Owners
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, Line, Plan
 from weerbaar.features.networks.capabilities.exchange.reading import read_lines
@@ -14,14 +16,15 @@ from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.kit.tables import Table
-from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.organisations.models import Organisation
 
 
-def make_plan(table: Table, actor: Any, *, given_refs: bool = False) -> Plan:
+def make_plan(table: Table, actor: Any, *, given_refs: bool = False, same: Mapping[int, bool] | None = None) -> Plan:
     """What this table would do on behalf of `actor` (None: whoever runs the machine, who may do all). Writes nothing.
 
     `given_refs`: an unknown ref makes a new capability with that ref (for demo content), and is an error otherwise.
+    `same`: answers by row to 'is this the same as what is there?'; a row without an answer follows the proposal. With
+    None nobody can answer: every row without ref is new, and likely doubles are only pointed out.
     """
     plan = Plan(notices=[table.notice] if table.notice else [])
     lines = read_lines(table, plan)
@@ -29,14 +32,16 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False) -> Plan:
     lines = _known_once(lines, existing, plan, given_refs)
     owners = Owners(plan, actor)
     owners.match([line for line in lines if line.ref not in existing])
+    doubles = Doubles(plan, actor, same, taken=existing.values())
+    doubles.look([owner for line in lines if (owner := owners.of(line)) is not None])
     for line in lines:
         if line.ref in existing:
             _change(line, existing[line.ref], owners, plan)
+        elif (known := doubles.of(line, owners.of(line))) is not None:
+            _change(line, known, owners, plan)
         else:
             _addition(line, owners, plan)
     owners.settle()
-    if not plan.errors:
-        _point_out_doubles(plan, actor)
     return plan
 
 
@@ -125,15 +130,3 @@ def _confirmed(line: Line, organisation: Organisation, plan: Plan) -> Any:
         message = f'"{organisation.name}" is een voorbeeld; daarvan wordt niets bevestigd.'
         plan.wrong(line.number, "bevestigd_op", message)
     return day
-
-
-def _point_out_doubles(plan: Plan, actor: Any) -> None:
-    """A new row with a name that the organisation has already is allowed, and said."""
-    new = [row for row in plan.capabilities if row.is_new and row.capability.organisation_id]
-    visible = visible_to(actor) if actor else Capability.objects.all()
-    same_owners = visible.filter(organisation__in={row.capability.organisation_id for row in new})
-    there = {(owner, fold(name)) for owner, name in same_owners.values_list("organisation", "name")}
-    for row in new:
-        one = row.capability
-        if (one.organisation_id, fold(one.name)) in there:
-            plan.notices.append(f'Rij {row.number}: "{one.organisation}" heeft al een "{one.name}"; deze komt erbij.')

@@ -1,6 +1,6 @@
 """What a file would do, before it is done."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,16 @@ class RefusedRow:
 
     def __str__(self) -> str:
         return f"rij {self.row}, {self.organisation}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """What a new row may be already: an organisation or a capability that the actor sees, by ref, and why."""
+
+    what: str
+    ref: str
+    name: str
+    why: str
 
 
 @dataclass(slots=True)
@@ -78,6 +88,7 @@ class CapabilityPlan:
 class Plan:
     """Everything a file would do. With `errors` it does nothing at all; `refused` rows are no part of it.
 
+    `doubles` tell by row what may be there already, `choices` whether it is the same (proposed, or chosen).
     `untouched` are the capabilities that a row names and that already hold what it says, `withdrawals` those that
     somebody chose to withdraw because the file no longer holds them.
     """
@@ -89,6 +100,8 @@ class Plan:
     refused: dict[int, RefusedRow] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    doubles: dict[int, list[Double]] = field(default_factory=dict)
+    choices: dict[int, bool] = field(default_factory=dict)
 
     def wrong(self, row: int, column: str, message: str) -> None:
         self.errors.append(CellError(row, column, message))
@@ -106,6 +119,12 @@ class Plan:
         self.untouched = [row for row in self.untouched if row.number not in self.refused]
         needed = {id(row.capability.organisation) for row in self.capabilities}
         self.organisations = [row for row in self.organisations if not row.is_new or id(row.organisation) in needed]
+
+    def doubles_of(self, row: int) -> list[dict[str, str]]:
+        return [asdict(double) for double in self.doubles.get(row, ())]
+
+    def choice_of(self, row: int) -> bool | None:
+        return self.choices.get(row)
 
     @property
     def is_empty(self) -> bool:

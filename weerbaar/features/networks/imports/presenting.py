@@ -1,0 +1,124 @@
+"""A plan in words: each row with what is new, or old beside new, as a person compares it."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, OrganisationPlan, Plan
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.imports.models import PreviewRow
+from weerbaar.foundation.ui.lines import label_of, shown
+
+NEW_FIELDS = ("form", "sub_needs", "area", "quantity", "unit", "notice_hours", "visibility")
+Kind = PreviewRow.Kind
+Details = list[list[str]]
+
+
+def preview_rows(plan: Plan, gone: Sequence[Capability], withdrawn: set[int]) -> list[PreviewRow]:
+    """The rows of a preview, not saved. `withdrawn`: keys of what is gone and chosen to be withdrawn."""
+    about = _of_organisations(plan.organisations)
+    rows = [*_errors(plan), *_refused(plan)]
+    rows += [_planned(one, about.pop(one.number, [])) for one in plan.capabilities]
+    rows += [_untouched(one, about.pop(one.number, [])) for one in plan.untouched]
+    rows += [_gone(one, one.pk in withdrawn) for one in gone]
+    for row in rows:
+        row.double = plan.doubles_of(row.number)
+        row.is_same = plan.choice_of(row.number)
+        row.digest = _digest(row)
+    return rows
+
+
+def _errors(plan: Plan) -> Iterator[PreviewRow]:
+    cells: dict[int, Details] = defaultdict(list)
+    for error in plan.errors:
+        cells[error.row].append([error.column, "", error.message])
+    for number, details in cells.items():
+        yield PreviewRow(number=number, kind=Kind.ERROR, details=details)
+
+
+def _refused(plan: Plan) -> Iterator[PreviewRow]:
+    for one in plan.refused.values():
+        yield PreviewRow(
+            number=one.row, kind=Kind.REFUSED, organisation=one.organisation[:200], details=[["", "", one.reason]]
+        )
+
+
+def _planned(row: CapabilityPlan, about_owner: Details) -> PreviewRow:
+    one = row.capability
+    details = list(about_owner)
+    if row.is_new:
+        details += [[_label(name), "", text] for name in NEW_FIELDS if (text := _shown(name, getattr(one, name)))]
+    else:
+        details += [
+            [_label(name), _shown(name, getattr(one, name)), _shown(name, new)] for name, new in row.fields.items()
+        ]
+    if row.confirmed_on:
+        details.append(
+            ["bevestigd op", _shown("confirmed_on", one.confirmed_on), _shown("confirmed_on", row.confirmed_on)]
+        )
+    return _row(row, Kind.NEW if row.is_new else Kind.CHANGED, details)
+
+
+def _untouched(row: CapabilityPlan, about_owner: Details) -> PreviewRow:
+    return _row(row, Kind.CHANGED if about_owner else Kind.UNCHANGED, about_owner)
+
+
+def _row(row: CapabilityPlan, kind: Kind, details: Details) -> PreviewRow:
+    one = row.capability
+    return PreviewRow(
+        number=row.number,
+        kind=kind,
+        title=str(row.fields.get("name", one.name)),
+        organisation=one.organisation.name,
+        capability=None if row.is_new else one,
+        details=details,
+    )
+
+
+def _gone(one: Capability, is_withdrawn: bool) -> PreviewRow:
+    return PreviewRow(
+        kind=Kind.GONE,
+        title=one.name,
+        organisation=one.organisation.name,
+        capability=one,
+        is_withdrawn=is_withdrawn,
+    )
+
+
+def _of_organisations(plans: Iterable[OrganisationPlan]) -> dict[int, Details]:
+    """What becomes of organisations, at the row that says it first."""
+    told: dict[int, Details] = defaultdict(list)
+    for planned in plans:
+        one = planned.organisation
+        if planned.is_new:
+            told[planned.number].append(["nieuwe organisatie", "", one.name])
+        for name, value in planned.values.items():
+            label = f"organisatie, {label_of('organisation', name)}"
+            told[planned.number].append([label, _of_owner(name, getattr(one, name)), _of_owner(name, value)])
+        if planned.kvk and not planned.is_new:
+            told[planned.number].append(["organisatie, KvK-nummer", "", planned.kvk])
+    return told
+
+
+def _label(name: str) -> str:
+    return label_of("capability", name)
+
+
+def _shown(name: str, value: Any) -> str:
+    return shown("capability", name, _plain(value))
+
+
+def _of_owner(name: str, value: Any) -> str:
+    return shown("organisation", name, _plain(value))
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, list | bool | int | str) else str(value)
+
+
+def _digest(row: PreviewRow) -> str:
+    """The same for the same row of the same file over the same register."""
+    told = [row.kind, row.number, row.title, row.organisation, row.capability_id, row.details, row.double, row.is_same]
+    return hashlib.blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,77 @@
+"""What a file would do, row by row, before anything is done."""
+
+from collections import Counter
+from typing import Any
+
+from django.utils import timezone
+
+from weerbaar.features.networks.capabilities.exchange import Plan, make_plan
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.capabilities.rules import may_withdraw_capability
+from weerbaar.features.networks.imports import files, queries
+from weerbaar.features.networks.imports.models import Batch, PreviewRow
+from weerbaar.features.networks.imports.presenting import preview_rows
+from weerbaar.features.networks.imports.progress import Silent
+
+Kind = PreviewRow.Kind
+
+
+def preview(batch: Batch, tell: Silent) -> None:
+    """Look at the whole file and keep what was seen. Raises NotATable, Cancelled."""
+    plan, rows = look(batch, tell)
+    tell("Klaarzetten om te bekijken", 80)
+    keep(batch, plan, rows)
+
+
+def look(batch: Batch, tell: Silent) -> tuple[Plan, list[PreviewRow]]:
+    """What the file would do now, with what was chosen before. Writes nothing."""
+    tell("Het bestand lezen", 5)
+    table = files.kept_table(batch)
+    tell("Vergelijken met het register", 30)
+    plan = make_plan(table, batch.by, same=_answers(batch))
+    gone, chosen = [], set()
+    if not plan.errors:
+        gone = _gone(batch, plan)
+        chosen = set(batch.rows.filter(kind=Kind.GONE, is_withdrawn=True).values_list("capability", flat=True))
+        plan.withdrawals = [one for one in gone if one.pk in chosen]
+    tell("Uitzoeken wat er verandert", 60)
+    return plan, preview_rows(plan, gone, chosen)
+
+
+def keep(batch: Batch, plan: Plan, rows: list[PreviewRow]) -> None:
+    """Write the rows of a preview in place of those of an earlier one."""
+    batch.rows.all().delete()
+    for row in rows:
+        row.batch = batch
+    PreviewRow.objects.bulk_create(rows, batch_size=1000)
+    batch.counts = counts_of(plan, rows)
+    batch.notices = plan.notices
+    batch.state = Batch.State.PREVIEWED
+    batch.previewed_at = timezone.now()
+    batch.save(update_fields=["counts", "notices", "state", "stale", "previewed_at", "updated_at"])
+
+
+def counts_of(plan: Plan, rows: list[PreviewRow]) -> dict[str, Any]:
+    """How many rows of each kind, and what else a person wants to know before confirming."""
+    kinds = Counter(str(row.kind) for row in rows)
+    return {
+        **{kind: kinds[kind] for kind in Kind.values},
+        queries.DOUBLE: sum(bool(row.double) for row in rows),
+        "cellen": len(plan.errors),
+        "intrekken": len(plan.withdrawals),
+        "organisaties": sum(row.is_new for row in plan.organisations),
+        "bevestigingen": sum(row.confirmed_on is not None for row in plan.capabilities),
+    }
+
+
+def _answers(batch: Batch) -> dict[int, bool]:
+    """By row of the file: is it the same as what is there?"""
+    rows = batch.rows.filter(is_same__isnull=False).values_list("number", "is_same")
+    return {number: bool(is_same) for number, is_same in rows}
+
+
+def _gone(batch: Batch, plan: Plan) -> list[Capability]:
+    """What the source delivered before and this person may withdraw."""
+    present = {row.capability.pk for row in (*plan.capabilities, *plan.untouched) if row.capability.pk}
+    found = queries.gone_from(batch.source, batch.by, present)
+    return [one for one in found if batch.by is None or may_withdraw_capability(batch.by, one)]
