@@ -43,7 +43,7 @@ class Corrector:
         for errors, term in sorted(close):
             if best and errors > best[0][0]:
                 break
-            seen = self._seen(term)
+            seen = 0 if term in dutch.STOP else self._seen(term)  # a lemma may be one: 'gehad' is of 'hebben'
             if seen >= at_least:
                 found = (errors, term[0] != typed[0], -seen, term), term
                 best = found if best is None else min(best, found)

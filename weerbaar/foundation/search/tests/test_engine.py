@@ -134,6 +134,13 @@ def test_words(words, first, corrected):
     assert result.corrected == corrected
 
 
+def test_slip_near_a_stop_word_is_not_corrected_to_it():
+    """'gehad' is found under 'hebben', which alone is no word to search for."""
+    made = in_memory(samples.CORPUS, [doc(1, "Wat wij hebben gehad"), doc(2, "Schepen in beheer")])
+    assert made.search(Selection(words="hibben"), OPEN, TODAY).total == 0
+    assert made.search(Selection(words="hibben beheer"), OPEN, TODAY).ids == (2,)
+
+
 def test_ordinary_word_is_not_replaced_but_a_better_one_is_offered():
     made = in_memory(samples.CORPUS, [doc(1, "Grote tenten")])
     result = made.search(Selection(words="tante tent"), OPEN, TODAY)
