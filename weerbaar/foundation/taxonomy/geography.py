@@ -1,10 +1,10 @@
 """Regions, provinces and municipalities in memory: read on every page, changed once a year (cf. `vocabularies`)."""
 
-import time
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from weerbaar.foundation.taxonomy.kept import Kept
 from weerbaar.foundation.taxonomy.models import Municipality, Province, Region
 
 KEPT_FOR = 60.0
@@ -28,24 +28,6 @@ class Table:
         if code == "NL":
             return "heel Nederland"
         return self.regions.get(code) or self.provinces.get(code) or self.municipalities.get(code) or code
-
-
-_kept: tuple[float, Table | None] = (float("-inf"), None)
-
-
-def forget() -> None:
-    """Read the table again at the next question."""
-    global _kept
-    _kept = (float("-inf"), None)
-
-
-def table() -> Table:
-    global _kept
-    read_at, kept = _kept
-    if kept is None or time.monotonic() - read_at > KEPT_FOR:
-        kept = _read()
-        _kept = (time.monotonic(), kept)
-    return kept
 
 
 def _read() -> Table:
@@ -77,3 +59,13 @@ def _final(successor: dict[str, str]) -> dict[str, str]:
             end = successor[end]
         final[code] = end
     return final
+
+
+_kept = Kept(_read, KEPT_FOR)
+table, forget = _kept.get, _kept.forget
+
+
+def edition() -> int:
+    """A number that goes up when the table has changed."""
+    table()
+    return _kept.edition

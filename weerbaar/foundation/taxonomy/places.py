@@ -4,13 +4,13 @@ One name may mean several things; the widest comes first and the others can be o
 """
 
 import re
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.taxonomy.geography import Table, table
+from weerbaar.foundation.taxonomy.kept import Kept
 from weerbaar.foundation.taxonomy.models import Municipality, Province, Region, Settlement
 
 KEPT_FOR = 60.0
@@ -49,28 +49,11 @@ class Meaning:
 
 
 Index = Mapping[str, tuple[Meaning, ...]]
-_kept: tuple[float, Index] = (float("-inf"), {})
 
 
 def name_key(name: str) -> str:
     """The form in which names are compared: no case, accents, apostrophes, brackets; a hyphen is a space."""
     return re.sub(r"[^a-z0-9]+", " ", fold(name)).strip()
-
-
-def forget() -> None:
-    """Read the names again at the next question."""
-    global _kept
-    _kept = (float("-inf"), {})
-
-
-def index() -> Index:
-    """Every known name in the form of `name_key`, with what it means, widest first."""
-    global _kept
-    read_at, kept = _kept
-    if not kept or time.monotonic() - read_at > KEPT_FOR:
-        kept = _read(table())
-        _kept = (time.monotonic(), kept)
-    return kept
 
 
 def lookup(name: str) -> tuple[Meaning, ...]:
@@ -106,6 +89,21 @@ def _read(areas: Table) -> Index:
         code = areas.successors.get(place.municipality_id, place.municipality_id)
         add([place.name], code, SETTLEMENT, f"{place.name} (gemeente {areas.name(code)})")
     return {key: tuple(sorted(meanings.values(), key=_width)) for key, meanings in names.items()}
+
+
+_kept = Kept(lambda: _read(table()), KEPT_FOR)
+forget = _kept.forget
+
+
+def index() -> Index:
+    """Every known name in the form of `name_key`, with what it means, widest first."""
+    return _kept.get()
+
+
+def edition() -> int:
+    """A number that goes up when any name has changed."""
+    _kept.get()
+    return _kept.edition
 
 
 def _width(meaning: Meaning) -> tuple[int, int, str]:

@@ -4,10 +4,10 @@ Each process keeps them for at most `KEPT_FOR` seconds, so a change in the back 
 and a list costs no query for its labels. `forget()` drops them at once (after loading, in tests).
 """
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from weerbaar.foundation.taxonomy.kept import Kept
 from weerbaar.foundation.taxonomy.models import Term, Vocabulary
 
 KEPT_FOR = 20.0
@@ -15,18 +15,17 @@ KEPT_FOR = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One term: `parent` is the code of the term it belongs to ('' for none)."""
+    """One term: `parent` is the code of the term it belongs to ('' for none), `place` its number in the list."""
 
     code: str
     label: str
     parent: str
     other_names: tuple[str, ...]
     is_retired: bool
+    place: int
 
 
 Shelf = Mapping[str, Mapping[str, Word]]
-
-_kept: tuple[float, Shelf] = (float("-inf"), {})
 
 
 def _read() -> Shelf:
@@ -38,24 +37,24 @@ def _read() -> Shelf:
             parent=term.parent.code if term.parent else "",
             other_names=tuple(term.other_names),
             is_retired=term.is_retired,
+            place=term.position,
         )
     return shelf
 
 
-def forget() -> None:
-    """Read the vocabularies again at the next question."""
-    global _kept
-    _kept = (float("-inf"), {})
+_kept = Kept(_read, KEPT_FOR)
+forget = _kept.forget
 
 
 def words(vocabulary: str) -> Mapping[str, Word]:
     """All terms of one vocabulary by code, in their order, retired ones included."""
-    global _kept
-    read_at, shelf = _kept
-    if time.monotonic() - read_at > KEPT_FOR:
-        shelf = _read()
-        _kept = (time.monotonic(), shelf)
-    return shelf.get(vocabulary, {})
+    return _kept.get().get(vocabulary, {})
+
+
+def edition() -> int:
+    """A number that goes up when any word has changed."""
+    _kept.get()
+    return _kept.edition
 
 
 def codes(vocabulary: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from jinja2 import Environment
 
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui import assets
+from weerbaar.foundation.ui.options import option_lines
 from weerbaar.foundation.ui.tags import pieces, words
 
 
@@ -44,7 +45,7 @@ def badge(text: str, tone: str) -> SafeString:
 def environment(**options: Any) -> Environment:
     """What every drawn template may use."""
     env = Environment(**{**options, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701 - Django turns it on
-    env.globals.update(icon=icon, need=need, badge=badge)
+    env.globals.update(icon=icon, need=need, badge=badge, option_lines=option_lines)
     env.filters.update(
         amount=words.amount,
         hours=words.hours,

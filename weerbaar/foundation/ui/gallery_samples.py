@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from weerbaar.foundation.ui import assets
+from weerbaar.foundation.ui.options import Option
 
 NEEDS = (
     ("veiligheid", "Veiligheid"),
@@ -114,17 +115,9 @@ WORDS: dict[str, Any] = {
         "open": True,
         "chosen": 1,
         "options": [
-            {"label": "Veiligheid", "url": "#", "count": 120, "chosen": False},
-            {
-                "label": "Bevolkingszorg",
-                "url": "#",
-                "count": 1843,
-                "chosen": True,
-                "options": [
-                    {"label": "Bed", "url": "#", "count": 310, "chosen": False},
-                    {"label": "Brood", "url": "#", "count": 0, "chosen": False},
-                ],
-            },
+            Option("veiligheid", "Veiligheid", 120, False, "#"),
+            Option("bevolkingszorg", "Bevolkingszorg", 1843, True, "#"),
+            Option("welzijn", "Welzijn", 0, False, "#"),
         ],
     },
     "entries": [

@@ -127,7 +127,7 @@ def list_capabilities(request: HttpRequest) -> dict[str, Any]:
 def _facets(found: Found) -> dict[str, list[dict[str, Any]]]:
     return {
         name: [
-            {"code": option.code, "label": option.label, "aantal": option.count}
+            {"code": option.code, "label": option.label, "aantal": option.seen}
             for option in facets.options(found, name)
         ]
         for name in found.result.counts

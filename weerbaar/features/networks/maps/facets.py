@@ -9,17 +9,9 @@ from weerbaar.features.networks.maps.queries import Found
 from weerbaar.foundation.organisations.models import Freshness
 from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
+from weerbaar.foundation.ui.options import Option
 
 SHOWN_AT_ONCE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    code: str
-    label: str
-    count: int
-    chosen: bool
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +79,23 @@ def options(found: Found, name: str) -> list[Option]:
     """The values of one facet with their counts: what there is, and what is chosen even if there is none."""
     counts = found.result.counts[name]
     chosen = found.filters.get(name, ())
-    codes = [code for code in _offered(found, name, counts) if counts.get(code) or code in chosen]
     plain = found.asked.but().address()
-    start = plain if plain.endswith("?") else f"{plain}&"
+    start = f"{plain}{name}=" if plain.endswith("?") else f"{plain}&{name}="
+    needs = found.filters.get("behoefte", ())
+    # With one need chosen, 'traditional or not' is counted for that need.
+    prefix = f"{needs[0]}:" if name == "traditioneel" and len(needs) == 1 else ""
+    label = _LABELS[name]
     return [
         Option(
             code,
-            label_of(name, code),
-            _count(found, name, code),
+            label(code),
+            counts.get(prefix + code, 0),
             code in chosen,
-            _off(found, name, code) if code in chosen else f"{start}{name}={quote_plus(code)}",
+            _off(found, name, code) if code in chosen else start + quote_plus(code),
         )
-        for code in codes
+        for code in _offered(found, name, counts)
+        if counts.get(code) or code in chosen
     ]
-
-
-def _count(found: Found, name: str, code: str) -> int:
-    """With one need chosen, 'traditional or not' is counted for that need."""
-    needs = found.filters.get("behoefte", ())
-    key = f"{needs[0]}:{code}" if name == "traditioneel" and len(needs) == 1 else code
-    return found.result.counts[name].get(key, 0)
 
 
 def _off(found: Found, name: str, code: str) -> str:
@@ -142,12 +131,15 @@ def _block(found: Found, name: str, title: str, hint: str, _: Callable[[str], st
     chosen = sum(1 for option in every if option.chosen)
     if name == "regio":
         every.sort(key=lambda option: option.label)
-    at_once = every if len(every) <= SHOWN_AT_ONCE + 2 else _at_once(every)
-    later = [option for option in every if option not in at_once]
-    return Block(name, title, hint, tuple(at_once), tuple(later), chosen, is_open or chosen > 0)
+    if len(every) <= SHOWN_AT_ONCE + 2:
+        return Block(name, title, hint, tuple(every), (), chosen, is_open or chosen > 0)
+    shown = _at_once(every)
+    at_once = tuple(option for option in every if option.code in shown)
+    later = tuple(option for option in every if option.code not in shown)
+    return Block(name, title, hint, at_once, later, chosen, is_open or chosen > 0)
 
 
-def _at_once(every: list[Option]) -> list[Option]:
-    """The chosen ones and the fullest, in their own order."""
-    fullest = sorted(every, key=lambda option: (not option.chosen, -option.count))[:SHOWN_AT_ONCE]
-    return [option for option in every if option.chosen or option in fullest]
+def _at_once(every: list[Option]) -> set[str]:
+    """The codes of the chosen ones and the fullest."""
+    fullest = sorted(every, key=lambda option: (not option.chosen, -(option.seen or 0)))[:SHOWN_AT_ONCE]
+    return {option.code for option in every if option.chosen} | {option.code for option in fullest}

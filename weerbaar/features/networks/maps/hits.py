@@ -1,17 +1,15 @@
 """One result: what list, table and API show of a capability and its organisation, without the weight of models."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.organisations.assurance import Freshness, freshness
 
 
-@dataclass(slots=True)
-class Party:
+class Party(NamedTuple):
     """The organisation of a hit. The fields are those of `Organisation`."""
 
     pk: int
@@ -28,24 +26,26 @@ class Party:
         return f"/organisaties/{self.ref}/"
 
 
-@dataclass(slots=True)
-class Hit:
-    """The fields are those of `Capability`; `agreement_kinds` are those that the reader may know of."""
+class Hit(NamedTuple):
+    """The fields are those of `Capability`; `agreement_kinds` are those that the reader may know of.
+
+    Equal hits look the same on a page.
+    """
 
     pk: int
     uuid: UUID
     ref: str
     name: str
     description: str
-    sub_needs: list[str]
-    phases: list[str]
+    sub_needs: tuple[str, ...]
+    phases: tuple[str, ...]
     form: str
-    area: list[str]
+    area: tuple[str, ...]
     quantity: Decimal | None
     unit: str
     notice_hours: int | None
     sustain_hours: int | None
-    falls_away: list[str]
+    falls_away: tuple[str, ...]
     claimed_agreement: str
     status: str
     confirmed_on: date | None
@@ -67,11 +67,14 @@ class Hit:
 
 
 # The columns to read, in the order of the fields above.
-PARTY = tuple(f"organisation__{name}" for name in Party.__slots__)
-HIT = tuple(name for name in Hit.__slots__ if name not in {"organisation", "agreement_kinds"})
+PARTY = tuple(f"organisation__{name}" for name in Party._fields)
+HIT = tuple(name for name in Hit._fields if name not in {"organisation", "agreement_kinds"})
+_LISTS = tuple(HIT.index(name) for name in ("sub_needs", "phases", "area", "falls_away"))
 
 
-def hit_of(row: tuple[Any, ...]) -> Hit:
+def hit_of(row: tuple[Any, ...], agreement_kinds: tuple[str, ...]) -> Hit:
     """A row of the columns `HIT` and `PARTY` as a hit."""
-    organisation = Party(*row[len(HIT) :])
-    return Hit(*row[: len(HIT)], organisation)  # type: ignore[call-arg]
+    values = list(row[: len(HIT)])
+    for place in _LISTS:
+        values[place] = tuple(values[place])
+    return Hit._make((*values, Party._make(row[len(HIT) :]), agreement_kinds))

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from weerbaar.features.networks.maps.asked import COLUMNS, OFFERED_SORTS, SORT_FIELDS, USUAL_COLUMNS, VIEWS, Asked
 from weerbaar.features.networks.maps.facets import TITLES, label_of
@@ -15,6 +18,7 @@ from weerbaar.features.networks.maps.vocabulary import Meaning
 from weerbaar.foundation.organisations.models import Freshness
 from weerbaar.foundation.taxonomy import areas, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
+from weerbaar.foundation.ui.drawing import draw
 from weerbaar.foundation.ui.tags.words import amount
 
 EXAMPLES = (
@@ -93,6 +97,15 @@ def _chosen(found: Found) -> Iterable[Chip]:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """One capability, drawn."""
+
+    ref: str
+    title: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One organisation with its cards on this page."""
 
@@ -100,27 +113,32 @@ class Shown:
     url: str
     who: str
     is_example: bool
-    cards: list[dict[str, Any]]
+    cards: list[Card]
 
 
 def groups(found: Found) -> list[Shown]:
     """The cards of this page by organisation, in the order in which each organisation first appears."""
-    first: dict[int, int] = {}
-    for place, row in enumerate(found.rows):
-        first.setdefault(row.organisation.pk, place)
-    rows = sorted(found.rows, key=lambda row: first[row.organisation.pk])
-    parts = [list(part) for _, part in groupby(rows, lambda row: row.organisation.pk)]
-    return [_party(part[0].organisation, part) for part in parts]
+    parties: dict[Party, list[Hit]] = {}
+    for row in found.rows:
+        parties.setdefault(row.organisation, []).append(row)
+    edition = vocabularies.edition(), geography.edition(), timezone.localdate()
+    return [
+        Shown(
+            party.name,
+            party.address,
+            _who(party),
+            party.is_example,
+            [Card(row.ref, row.name, _drawn(row, *edition)) for row in rows],
+        )
+        for party, rows in parties.items()
+    ]
 
 
-def _party(organisation: Party, rows: list[Hit]) -> Shown:
-    return Shown(
-        organisation.name,
-        organisation.address,
-        _who(organisation),
-        organisation.is_example,
-        [card(row) for row in rows],
-    )
+@lru_cache(maxsize=8192)
+def _drawn(row: Hit, words: int, places: int, today: date) -> SafeString:
+    """A card, drawn once for as long as the row, the words on it and the day are the same. A change in any of them is
+    another card, so nothing has to be thrown away in time."""
+    return draw("ui/capability.html", {"card": card(row), "level": 4})
 
 
 def _who(organisation: Party) -> str:
@@ -241,10 +259,10 @@ def addresses(found: Found) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _where(area: tuple[str, ...], table: int) -> str:
+def _where(area: tuple[str, ...], places: int) -> str:
     return areas.describe(area, at_most=4)
 
 
 def where(row: Hit) -> str:
     """The area in words; remembered per area for as long as the table of places is the same."""
-    return _where(tuple(row.area), id(geography.table()))
+    return _where(row.area, geography.edition())

@@ -117,7 +117,5 @@ def rows_of(user: Any, result: Result) -> list[Hit]:
     agreement that the reader may know of come from the index, as the facet does.
     """
     rows = capabilities.visible_to(user).filter(pk__in=result.ids).order_by().values_list(*HIT, *PARTY)
-    hits = {row[0]: hit_of(row) for row in rows}
-    for hit in hits.values():
-        hit.agreement_kinds = result.values_of(hit.pk, "afspraak")
+    hits = {row[0]: hit_of(row, result.values_of(row[0], "afspraak")) for row in rows}
     return [hits[pk] for pk in result.ids if pk in hits]

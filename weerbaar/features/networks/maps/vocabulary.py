@@ -1,16 +1,14 @@
 """The words that a question may use for a filter: vocabularies, place names, kinds of agreement."""
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.search.lexicon import Lexicon, Match
 from weerbaar.foundation.taxonomy import places, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
-
-KEPT_FOR = 60.0
 
 # In this order a word that means several things is taken; places come before all of these.
 VOCABULARIES = (
@@ -68,25 +66,17 @@ def as_said(question: str, start: int, meanings: tuple[Meaning, ...]) -> tuple[M
     return tuple(sorted(meanings, key=lambda meaning: meaning.filter not in wanted))
 
 
-_kept: tuple[float, Lexicon[Meaning] | None] = (float("-inf"), None)
-
-
-def forget() -> None:
-    """Build the lexicon again at the next question."""
-    global _kept
-    _kept = (float("-inf"), None)
-
-
 def lexicon() -> Lexicon[Meaning]:
-    """All phrases with what they may mean, best first; kept in memory like the vocabularies it is made of."""
-    global _kept
-    built_at, kept = _kept
-    if kept is None or time.monotonic() - built_at > KEPT_FOR:
-        kept = Lexicon()
-        for phrase, meaning in (*_places(), *_terms()):
-            kept.add(phrase, meaning)
-        _kept = (time.monotonic(), kept)
-    return kept
+    """All phrases with what they may mean, best first; made anew when a word or place has changed."""
+    return _lexicon(vocabularies.edition(), places.edition())
+
+
+@lru_cache(maxsize=1)
+def _lexicon(words: int, names: int) -> Lexicon[Meaning]:
+    made: Lexicon[Meaning] = Lexicon()
+    for phrase, meaning in (*_places(), *_terms()):
+        made.add(phrase, meaning)
+    return made
 
 
 def _terms() -> Iterator[tuple[str, Meaning]]:

@@ -1,0 +1,58 @@
+"""The values of a facet, drawn. A page has a hundred and fifty, so what is the same each time is made once."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from weerbaar.foundation.ui.tags import pieces
+
+
+class Option(NamedTuple):
+    """A link that looks like a box: it puts a filter on or takes it off. `seen`: how many there are, if counted."""
+
+    code: str
+    label: str
+    seen: int | None
+    chosen: bool
+    url: str
+
+
+def option_lines(key: str, options: Iterable[Option]) -> SafeString:
+    """The `<li>` of each option; the id is that of facet and code, so that focus survives a replacement."""
+    drawn: list[str] = []
+    for code, label, seen, chosen, url in options:
+        empty, full, after = _frame(key, code, label, chosen)
+        drawn += (full if seen or chosen else empty, escape(url), after, "" if seen is None else _count(seen), _END)
+    return mark_safe("".join(drawn))  # noqa: S308 - label and address are escaped, the rest is ours
+
+
+_END = "</a></li>\n"
+_CURRENT = SafeString(' aria-current="true"')
+_CHOSEN = SafeString('<span class="only-read">Gekozen, haal weg: </span>')
+
+
+@lru_cache(maxsize=4096)
+def _frame(key: str, code: str, label: str, chosen: bool) -> tuple[str, str, str]:
+    """What stands before the address, for an option that finds nothing and one that does, and what stands after."""
+    empty, full = (
+        format_html('<li><a class="{}" id="keuze-{}-{}" href="', classes, key, code)
+        for classes in ("option option--none", "option")
+    )
+    after = format_html(
+        '" rel="nofollow"{}><span class="option__box" aria-hidden="true">{}</span>'
+        '<span class="option__label">{}{}</span>',
+        _CURRENT if chosen else "",
+        pieces.icon("check"),
+        _CHOSEN if chosen else "",
+        label,
+    )
+    return str(empty), str(full), str(after)
+
+
+@lru_cache(maxsize=4096)
+def _count(count: int) -> str:
+    number = f"{count:,}".replace(",", ".")
+    return f'<span class="option__count">{number}</span>'
