@@ -10,6 +10,7 @@ from weerbaar.features.networks.maps.corpus import FACETS, NAME, near
 from weerbaar.features.networks.maps.hits import HIT, PARTY, Hit, hit_of
 from weerbaar.features.networks.maps.understanding import SOFT, WORDS, Recognised, Understood, understand
 from weerbaar.foundation.audiences.keys import KeyRing
+from weerbaar.foundation.kit.byids import ByIds
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
 from weerbaar.foundation.search.result import Result
@@ -110,12 +111,15 @@ def _in_tokens(filters: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
     return {**filters, "traditioneel": answers}
 
 
+_ROWS = ByIds()  # per key ring: what may be seen depends on nothing else
+
+
 def rows_of(user: Any, result: Result) -> list[Hit]:
     """The capabilities of one page, as light rows: making models of them would cost more than finding them.
 
     They come through `visible_to` once more: what was hidden since the index heard of it does not show. The kinds of
     agreement that the reader may know of come from the index, as the facet does.
     """
-    rows = capabilities.visible_to(user).filter(pk__in=result.ids).order_by().values_list(*HIT, *PARTY)
+    rows = _ROWS.rows(keyring(user), lambda: capabilities.visible_to(user).values_list(*HIT, *PARTY), result.ids)
     hits = {row[0]: hit_of(row, result.values_of(row[0], "afspraak")) for row in rows}
     return [hits[pk] for pk in result.ids if pk in hits]
