@@ -167,7 +167,7 @@ TEMPLATES = [
         # Long lists only: see weerbaar/foundation/ui/drawing.py.
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "weerbaar.foundation.ui.drawing.environment", "auto_reload": DEBUG},
+        "OPTIONS": {"environment": "weerbaar.foundation.ui.environment.environment", "auto_reload": DEBUG},
     },
 ]
 

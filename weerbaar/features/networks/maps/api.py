@@ -125,10 +125,11 @@ def list_capabilities(request: HttpRequest) -> dict[str, Any]:
 
 
 def _facets(found: Found) -> dict[str, list[dict[str, Any]]]:
+    start = facets.start_of(found.asked)
     return {
         name: [
             {"code": option.code, "label": option.label, "aantal": option.seen}
-            for option in facets.options(found, name)
+            for option in facets.options(found, name, start)
         ]
         for name in found.result.counts
     }

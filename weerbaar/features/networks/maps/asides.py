@@ -6,6 +6,7 @@ thing asked for must be like: 'die openblijven', 'als opvang'.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.search.dutch import tokens
@@ -71,16 +72,18 @@ def qualifications(question: str) -> list[Span]:
 
 def _happenings(text: str) -> Iterator[Span]:
     """'bij een zware storm': the preposition, what stands between, and the word for what happened."""
-    known = {token.lemma for word in _events() for token in tokens(word) if " " not in word}
+    known = _events(vocabularies.edition())
     for match in re.finditer(_BEFORE_EVENT + r"([\w-]+)", text):
         if any(token.lemma in known for token in tokens(match[1])):
             yield match.span()
 
 
-def _events() -> Iterator[str]:
-    yield from _EVENTS
-    for word in vocabularies.words(Vocabulary.THREAT).values():
-        yield from (word.label, *word.other_names)
+@lru_cache(maxsize=1)
+def _events(edition: int) -> frozenset[str]:
+    """Lemmas of what may happen, for one edition of the vocabularies."""
+    threats = vocabularies.words(Vocabulary.THREAT).values()
+    words = (*_EVENTS, *(name for word in threats for name in (word.label, *word.other_names)))
+    return frozenset(token.lemma for word in words if " " not in word for token in tokens(word))
 
 
 def apart(spans: list[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from weerbaar.features.networks.maps.asked import Asked
@@ -71,16 +72,18 @@ def label_of(name: str, code: str) -> str:
 
 def blocks(found: Found) -> list[Block]:
     """Every facet that has something to choose, in the order of the page."""
-    shown = [_block(found, *row) for row in SHOWN if row[0] in found.result.counts]
+    start = start_of(found.asked)
+    shown = [_block(found, start, *row) for row in SHOWN if row[0] in found.result.counts]
     return [block for block in shown if block.options]
 
 
-def options(found: Found, name: str) -> list[Option]:
-    """The values of one facet with their counts: what there is, and what is chosen even if there is none."""
+def options(found: Found, name: str, start: str) -> list[Option]:
+    """The values of one facet with their counts: what there is, and what is chosen even if there is none.
+
+    `start` is what addresses of this state begin with (`start_of`), for all facets of a page the same.
+    """
     counts = found.result.counts[name]
     chosen = found.filters.get(name, ())
-    plain = found.asked.but().address()
-    start = f"{plain}{name}=" if plain.endswith("?") else f"{plain}&{name}="
     needs = found.filters.get("behoefte", ())
     # With one need chosen, 'traditional or not' is counted for that need.
     prefix = f"{needs[0]}:" if name == "traditioneel" and len(needs) == 1 else ""
@@ -91,11 +94,20 @@ def options(found: Found, name: str) -> list[Option]:
             label(code),
             counts.get(prefix + code, 0),
             code in chosen,
-            _off(found, name, code) if code in chosen else start + quote_plus(code),
+            _off(found, name, code) if code in chosen else f"{start}{name}={_quoted(code)}",
         )
         for code in _offered(found, name, counts)
         if counts.get(code) or code in chosen
     ]
+
+
+def start_of(asked: Asked) -> str:
+    """What an address begins with to which a choice is added."""
+    plain = asked.but().address()
+    return plain if plain.endswith("?") else f"{plain}&"
+
+
+_quoted = lru_cache(maxsize=2048)(quote_plus)
 
 
 def _off(found: Found, name: str, code: str) -> str:
@@ -126,8 +138,8 @@ def _offered(found: Found, name: str, counts: Iterable[str]) -> Iterable[str]:
     return counts
 
 
-def _block(found: Found, name: str, title: str, hint: str, _: Callable[[str], str], is_open: bool) -> Block:
-    every = options(found, name)
+def _block(found: Found, start: str, name: str, title: str, hint: str, _: Callable[[str], str], is_open: bool) -> Block:
+    every = options(found, name, start)
     chosen = sum(1 for option in every if option.chosen)
     if name == "regio":
         every.sort(key=lambda option: option.label)

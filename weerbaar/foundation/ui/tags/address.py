@@ -1,8 +1,9 @@
 """The whole state of a page stands in its address; these make the address of the neighbouring state."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.template import Context
 
 PAGE_KEY = "pagina"
@@ -18,7 +19,7 @@ def url_with(context: Context, **changes: Any) -> str:
     for key, value in changes.items():
         values = [str(one) for one in (value if isinstance(value, list | tuple) else [value]) if one not in (None, "")]
         if values:
-            query.setlist(key, values)
+            query[key] = values
         else:
             query.pop(key, None)
     return _address(context, query)
@@ -27,30 +28,27 @@ def url_with(context: Context, **changes: Any) -> str:
 def url_add(context: Context, key: str, value: Any) -> str:
     """This page's address with one value more under a key: a filter put on."""
     query = _query(context)
-    if str(value) not in query.getlist(key):
-        query.appendlist(key, str(value))
+    if str(value) not in query.get(key, ()):
+        query[key] = [*query.get(key, ()), str(value)]
     return _address(context, query)
 
 
 def url_remove(context: Context, key: str, value: Any = None) -> str:
     """This page's address without one value of a key, or without the key: a filter taken off."""
     query = _query(context)
-    left = [one for one in query.getlist(key) if value is not None and one != str(value)]
+    left = [one for one in query.get(key, ()) if value is not None and one != str(value)]
     if left:
-        query.setlist(key, left)
+        query[key] = left
     else:
         query.pop(key, None)
     return _address(context, query)
 
 
-def _query(context: Context, drop_page: bool = True) -> QueryDict:
+def _query(context: Context, drop_page: bool = True) -> dict[str, list[str]]:
     request: HttpRequest = context["request"]
-    query = request.GET.copy()
-    if drop_page:
-        query.pop(PAGE_KEY, None)
-    return query
+    return {key: values for key, values in request.GET.lists() if not (drop_page and key == PAGE_KEY)}
 
 
-def _address(context: Context, query: QueryDict) -> str:
+def _address(context: Context, query: dict[str, list[str]]) -> str:
     request: HttpRequest = context["request"]
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    return f"{request.path}?{urlencode(query, doseq=True)}" if query else request.path

@@ -1,7 +1,8 @@
 """Pieces with something inside: notice, empty state, head of a page, region of a table, sheet."""
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+
+from weerbaar.foundation.ui.drawing import draw
 
 NOTICE_ICONS = {"right": "confirmed", "late": "late", "wrong": "warning", "info": "info"}
 
@@ -33,4 +34,4 @@ def sheet(content: str, id: str, title: str, count: int = 0, icon: str = "filter
 
 
 def _piece(name: str, content: str, **context: object) -> SafeString:
-    return render_to_string(f"ui/components/{name}.html", {"content": content, **context})
+    return draw(f"ui/components/{name}.html", {"content": content, **context})

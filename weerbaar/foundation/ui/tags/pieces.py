@@ -17,8 +17,11 @@ from weerbaar.foundation.ui.tags.address import url_with
 BADGE_ICONS = {"right": "confirmed", "late": "late", "wrong": "warning", "info": "info"}
 
 
+@lru_cache(maxsize=512)
 def icon(name: str, label: str = "") -> SafeString:
-    """An icon of the sprite. Beside words it is hidden from screen readers; alone it needs a `label`."""
+    """An icon of the sprite. Beside words it is hidden from screen readers; alone it needs a `label`.
+
+    Remembered: a process serves one build of the front end."""
     if name not in assets.icons():
         raise template.TemplateSyntaxError(f"There is no icon '{name}'; add it to assets/icons.json.")
     address = f"{assets.asset('icons.svg')}#{name}"
@@ -68,6 +71,11 @@ def need(code: str, label: str = "", href: str = "") -> dict[str, Any]:
 def chip(text: str, href: str, kind: str = "") -> dict[str, Any]:
     """A recognised word or chosen filter that can be taken off: `href` is the page without it."""
     return {"text": text, "href": href, "kind": kind}
+
+
+def tabs(label: str, tabs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The faces of one thing: `tabs` is a list of {label, url, icon (optional), current}."""
+    return {"label": label, "tabs": tabs}
 
 
 def crumbs(context: Context, *steps: str) -> dict[str, Any]:

@@ -8,26 +8,22 @@ from weerbaar.foundation.ui.tags import address, blocks, forms, pieces, words
 register = template.Library()
 
 register.simple_tag(assets.asset)
-register.simple_tag(drawing.icon, name="icon")
+register.simple_tag(pieces.icon)
 register.simple_tag(drawing.drawn)
+register.simple_tag(drawing.drawn_here, takes_context=True)
 register.simple_tag(pieces.tiles_mark)
 
 for take in (address.url_with, address.url_add, address.url_remove):
     register.simple_tag(take, takes_context=True)
 
-for show in (
-    pieces.button,
-    pieces.badge,
-    pieces.need,
-    pieces.chip,
-    pieces.tile_map,
-    forms.field,
-    forms.form_errors,
-):
-    register.inclusion_tag(f"ui/components/{show.__name__}.html")(show)
+for show in (pieces.button, pieces.badge, pieces.need, pieces.chip, pieces.tabs):
+    register.simple_tag(drawing.component(show))
 
 for show_here in (pieces.crumbs, pieces.pagination, pieces.sort_header):
-    register.inclusion_tag(f"ui/components/{show_here.__name__}.html", takes_context=True)(show_here)
+    register.simple_tag(drawing.component(show_here), takes_context=True)
+
+for take_in in (pieces.tile_map, forms.field, forms.form_errors):
+    register.inclusion_tag(f"ui/components/{take_in.__name__}.html")(take_in)
 
 for around in (blocks.notice, blocks.empty, blocks.page_head, blocks.table_region, blocks.sheet):
     register.simple_block_tag(around)
