@@ -80,6 +80,7 @@ FEATURES = [
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",
     "weerbaar.features.networks.agreements",
+    "weerbaar.features.networks.reliance",
     "weerbaar.features.networks.reports",
     "weerbaar.features.networks.upkeep",
     "weerbaar.features.networks.maps",

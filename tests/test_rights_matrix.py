@@ -74,6 +74,12 @@ contact_confirm                contact     post    404  404  302  404  302  302 
 relation_add                   open        get     302  403  200  403  200  200  403  403  403  403  403  403
 relation_answer                relation    get     302  403  403  200  403  403  403  403  403  403  403  403
 relation_answer                hidden_end  get     404  404  404  404  403  403  403  403  404  404  404  404
+relation_change                relation    get     302  403  200  403  200  200  403  403  403  403  403  403
+relation_change                hidden_end  get     404  404  404  404  403  200  403  403  404  404  404  404
+relation_ask                   relation    post    302  403  302  403  302  302  403  403  403  403  403  403
+relation_ask                   hidden_end  post    404  404  404  404  403  302  403  403  404  404  404  404
+organisation_reliance          open        get     302  403  200  403  200  200  403  403  403  403  403  403
+organisation_reliance          closed      get     404  404  404  404  403  200  403  403  404  404  404  404
 relation_end                   relation    get     302  403  200  200  403  403  403  403  403  403  403  403
 membership_add                 open        get     302  403  200  403  200  200  403  403  403  403  403  403
 membership_end                 membership  get     302  403  200  403  200  200  403  403  403  403  403  403

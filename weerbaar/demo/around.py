@@ -56,7 +56,9 @@ def load_relations(known: Known) -> int:
             source=known.organisation(row["van"], row["_at"]),
             target=known.organisation(row["naar"], row["_at"]),
             kind=row["soort"],
+            sub_need=row["deelbehoefte"],
             since=files.day(row["sinds"]),
+            asked_at=files.noon(row["gevraagd_op"]),
             answer=row["antwoord"] or Relation.Answer.NOT_ASKED,
             note=row["toelichting"],
         )

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -42,6 +42,11 @@ def absolute(cell: str) -> str:
 
 def day(cell: str) -> date | None:
     return date.fromisoformat(cell) if cell else None
+
+
+def noon(cell: str) -> datetime | None:
+    """A day as a moment: noon here."""
+    return datetime.combine(date.fromisoformat(cell), time(12), timezone.get_default_timezone()) if cell else None
 
 
 def several(cell: str) -> list[str]:

@@ -19,6 +19,7 @@ from weerbaar.foundation.organisations.roles import Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
 
 __all__ = [
+    "COUNTS_ON",
     "Assurance",
     "Assured",
     "Clash",
@@ -135,8 +136,15 @@ class PartnerRole(models.Model):
         return f"{self.need}: {'traditioneel' if self.is_traditional else 'niet traditioneel'}"
 
 
+COUNTS_ON = "rekent-op"
+
+
 class Relation(Record):
-    """A typed, dated relation from one organisation to another. It shows when both ends do."""
+    """A typed, dated relation from one organisation to another. It shows when both ends do.
+
+    With `rekent-op` the first counts on the second for something (`sub_need`, `note`), asks whether it may
+    (`asked_at`) and hears yes, partly or no.
+    """
 
     class Answer(models.TextChoices):
         NOT_ASKED = "nog-niet-gevraagd", "nog niet gevraagd"
@@ -153,6 +161,7 @@ class Relation(Record):
     answer = models.CharField("antwoord van de ander", max_length=20, choices=Answer, default=Answer.NOT_ASKED)
     answer_note = models.TextField("toelichting bij het antwoord", blank=True)
     answered_at = models.DateTimeField("beantwoord op", null=True, blank=True)
+    asked_at = models.DateTimeField("gevraagd op", null=True, blank=True)
     note = models.TextField("toelichting", blank=True)
 
     class Meta:
@@ -178,6 +187,11 @@ class Relation(Record):
     @property
     def has_ended(self) -> bool:
         return self.until is not None and self.until <= timezone.localdate()
+
+    @property
+    def is_unanswered(self) -> bool:
+        """It is an expectation, and the other has not said whether it is right."""
+        return self.kind == COUNTS_ON and self.answer == self.Answer.NOT_ASKED
 
     def clauses(self) -> tuple[Clause, ...]:
         """What must be opened to see it: both ends."""

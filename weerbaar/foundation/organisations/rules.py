@@ -1,12 +1,16 @@
 """Who may do what with organisations, their contacts, relations and confirmations."""
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.keyring import roles_of
-from weerbaar.foundation.organisations.models import Organisation, Relation, RoleKind
+from weerbaar.foundation.organisations.models import COUNTS_ON, Organisation, Relation, RoleKind
 
 SIGN_IN = no("Log eerst in.")
+ASK_EVERY = timedelta(days=14)
 LOCAL_LEVELS = frozenset({"wijk", "lokaal"})
 COORDINATORS = frozenset({RoleKind.MUNICIPAL_COORDINATOR, RoleKind.REGIONAL_COORDINATOR, RoleKind.NEED_COORDINATOR})
 
@@ -108,13 +112,32 @@ def may_answer_relation(user: Any, relation: Relation) -> Verdict:
     """An editor of the organisation that is counted upon."""
     if not is_member(user):
         return SIGN_IN
-    if relation.kind != "rekent-op":
+    if relation.kind != COUNTS_ON:
         return no("Alleen bij 'rekent op' hoort een antwoord van de ander.")
     if relation.has_ended:
         return no("Deze relatie is beëindigd.")
     if edits(user, relation.target):
         return YES
     return no("Alleen de organisatie op wie gerekend wordt, geeft hierop antwoord.")
+
+
+def may_change_relation(user: Any, relation: Relation) -> Verdict:
+    """Say otherwise what one needs of the other: who may change the organisation from which the relation goes."""
+    if is_member(user) and relation.has_ended:
+        return no("Deze relatie is beëindigd.")
+    return may_change_organisation(user, relation.source)
+
+
+def may_ask_again(user: Any, relation: Relation) -> Verdict:
+    """As for changing, for what waits for an answer, and not more often than every so many days."""
+    verdict = may_change_relation(user, relation)
+    if not verdict:
+        return verdict
+    if not relation.is_unanswered:
+        return no("Hierop is al antwoord gegeven. Wijzig wat u vraagt, dan wordt er opnieuw gevraagd.")
+    if relation.asked_at is not None and timezone.now() - relation.asked_at < ASK_EVERY:
+        return no("Dit is kort geleden gevraagd. Geef de ander nog even de tijd.")
+    return YES
 
 
 def may_end_relation(user: Any, relation: Relation) -> Verdict:

@@ -32,7 +32,7 @@ ORGANISATION_COLUMNS = (
     "naam ref soort niveau andere_namen website plaats gemeente werkgebied samenvatting traditioneel_voor "
     "niet_traditioneel_voor is_voorbeeld zichtbaarheid kvk"
 ).split()
-RELATION_COLUMNS = "van soort naar sinds antwoord toelichting".split()
+RELATION_COLUMNS = "van soort naar sinds antwoord toelichting deelbehoefte gevraagd_op".split()
 BY_NAME = {row["naam"]: row for row in ORGANISATIONS}
 EVERYTHING = [row for path in sorted(CONTENT.glob("*.csv")) for row in read(path)]
 EXAMPLES = {row["naam"] for row in ORGANISATIONS if row["is_voorbeeld"] == "ja"}
@@ -68,6 +68,7 @@ def test_there_is_enough(rows: list[Row], at_least: int) -> None:
         (CAPABILITIES, "zichtbaarheid", "visibility"),
         (CAPABILITIES, "eenheid", "unit"),
         (CAPABILITIES, "valt_weg_bij", "falls-away"),
+        (RELATIONS, "deelbehoefte", "sub-need"),
         (ORGANISATIONS, "soort", "organisation-kind"),
         (ORGANISATIONS, "niveau", "level"),
         (ORGANISATIONS, "traditioneel_voor", "need"),
@@ -132,7 +133,9 @@ def test_relations_join_two_organisations_that_exist() -> None:
     assert [
         row["_at"] for row in RELATIONS if row["van"] == row["naar"] or not {row["van"], row["naar"]} <= set(BY_NAME)
     ] == []
-    assert len({(row["van"], row["soort"], row["naar"]) for row in RELATIONS}) == len(RELATIONS)
+    assert len({tuple(row[name] for name in ("van", "soort", "naar", "deelbehoefte")) for row in RELATIONS}) == len(
+        RELATIONS
+    )
 
 
 def test_only_who_is_counted_on_has_an_answer() -> None:

@@ -27,6 +27,8 @@ SENTENCES = {
     "organisation.doubted": "Gemeld dat de gegevens niet meer kloppen",
     "contact.doubted": "Gemeld dat het contact niet meer klopt",
     "relation.added": "Relatie toegevoegd",
+    "relation.changed": "Relatie gewijzigd",
+    "relation.asked": "Opnieuw gevraagd of men erop kan rekenen",
     "relation.answered": "Antwoord gegeven op een relatie",
     "relation.ended": "Relatie beëindigd",
     "relation.resumed": "Relatie weer opgepakt",

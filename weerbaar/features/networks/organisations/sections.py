@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from weerbaar.foundation.organisations import queries, rules
-from weerbaar.foundation.organisations.models import Membership, Organisation, Relation
+from weerbaar.foundation.organisations.models import COUNTS_ON, Membership, Organisation, Relation
 from weerbaar.foundation.taxonomy import areas, vocabularies
 
 Context = dict[str, Any]
@@ -44,7 +44,8 @@ def _relation(user: Any, row: Relation, here: Organisation) -> Context:
         "is_outward": row.source_id == here.pk,
         "verb": verb,
         "for": vocabularies.label("sub-need", row.sub_need) if row.sub_need else "",
-        "has_answer": row.kind == "rekent-op",
+        "has_answer": row.kind == COUNTS_ON,
+        "may_change": rules.may_change_relation(user, row),
         "tone": ANSWER_TONES.get(row.answer, ""),
         "may_answer": rules.may_answer_relation(user, row),
         "may_end": rules.may_end_relation(user, row),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("contacten/<slug:ref>/verwijderen/", contacts.contact_remove, name="contact_remove"),
     path("contacten/<slug:ref>/bevestigen/", contacts.contact_confirm, name="contact_confirm"),
     path("organisaties/<slug:ref>/relaties/nieuw/", relations.relation_add, name="relation_add"),
+    path("relaties/<slug:ref>/wijzigen/", relations.relation_change, name="relation_change"),
     path("relaties/<slug:ref>/beantwoorden/", relations.relation_answer, name="relation_answer"),
     path("relaties/<slug:ref>/beeindigen/", relations.relation_end, name="relation_end"),
     path("organisaties/<slug:ref>/lidmaatschappen/nieuw/", memberships.membership_add, name="membership_add"),

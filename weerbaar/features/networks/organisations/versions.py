@@ -18,7 +18,8 @@ PLAIN = (
     "name", "other_names", "kind", "level", "summary", "website", "seat", "municipality_id", "area", "visibility",
 )  # fmt: skip
 CONTACT = ("function", "person", "phone", "email", "is_round_the_clock", "off_grid", "visibility", "position")
-RELATION = ("answer", "answer_note", "until")
+ABOUT = ("sub_need", "since", "note")
+RELATION = (*ABOUT, "answer", "answer_note", "until")
 
 
 def gone_words(values: Values, vocabulary_of: dict[str, str], record: Any) -> Iterable[str]:
@@ -77,14 +78,20 @@ def relation_state(record: Relation) -> dict[str, Any]:
 
 
 def may_restore_relation(actor: Any, record: Relation) -> Verdict:
-    """The answer belongs to who is counted upon; the end to either side. Which of the two differs is seen later."""
+    """The answer belongs to who is counted upon; what it is about to who counts; the end to either side. Which of these
+    differs is seen later."""
     answer = rules.may_answer_relation(actor, record)
-    return answer or rules.may_end_relation(actor, record) or rules.may_resume_relation(actor, record)
+    about = rules.may_change_relation(actor, record)
+    return answer or about or rules.may_end_relation(actor, record) or rules.may_resume_relation(actor, record)
 
 
 def restore_relation(actor: Any, record: Relation, values: Values, seen: str | None) -> Relation:
-    """Put back the end first, then the answer: who has ended nothing can answer. Raises Refused, Stale, Invalid."""
-    until = date.fromisoformat(values["until"]) if values.get("until") else None
+    """Put back the end first, then what it is about, then the answer: who has ended nothing can answer.
+
+    An answer to another question is not put back for the other party: they are asked again. Raises Refused, Stale,
+    Invalid.
+    """
+    until = _day(values.get("until"))
     if until != record.until:
         record = (
             services.resume_relation(actor, record, seen=seen)
@@ -92,11 +99,20 @@ def restore_relation(actor: Any, record: Relation, values: Values, seen: str | N
             else services.end_relation(actor, record, until, seen=seen)
         )
         seen = None
+    about = {name: values[name] for name in ABOUT if name in values} | {"since": _day(values.get("since"))}
+    if any(getattr(record, name) != value for name, value in about.items()):
+        record, seen = services.change_relation(actor, record, about, seen=seen), None
+        if not rules.may_answer_relation(actor, record):
+            return record
     if (values.get("answer"), values.get("answer_note")) != (record.answer, record.answer_note):
         record = services.answer_relation(
             actor, record, values.get("answer", ""), values.get("answer_note", ""), seen=seen
         )
     return record
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def plug() -> None:

@@ -12,6 +12,8 @@ from weerbaar.foundation.organisations.services.organisations import (
 from weerbaar.foundation.organisations.services.relations import (
     add_relation,
     answer_relation,
+    ask_again,
+    change_relation,
     end_relation,
     resume_relation,
 )
@@ -21,8 +23,10 @@ __all__ = [
     "add_organisation",
     "add_relation",
     "answer_relation",
+    "ask_again",
     "change_contact",
     "change_organisation",
+    "change_relation",
     "confirm",
     "confirm_contact",
     "confirm_organisation",

@@ -11,7 +11,11 @@ from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.activity.writing import change_fields, check, lock
 from weerbaar.foundation.kit.errors import Invalid, require
 from weerbaar.foundation.organisations import rules
-from weerbaar.foundation.organisations.models import Organisation, Relation
+from weerbaar.foundation.organisations.models import COUNTS_ON, Organisation, Relation
+
+# What somebody counts on: another answer may fit when this changes.
+ASKED = {"sub_need", "note"}
+MOMENTS = {"asked_at", "answered_at"}
 
 
 def add_relation(actor: Any, source: Organisation, target: Organisation, values: Mapping[str, Any]) -> Relation:
@@ -25,15 +29,50 @@ def add_relation(actor: Any, source: Organisation, target: Organisation, values:
     with transaction.atomic():
         source = lock(source)
         relation = Relation(source=source, target=target, **values)
+        if relation.kind == COUNTS_ON:
+            relation.asked_at = timezone.now()
         check(relation, values)
-        if (
-            Relation.objects.filter(source=source, target=target, kind=relation.kind, sub_need=relation.sub_need)
-            .exclude(until__lt=timezone.localdate())
-            .exists()
-        ):
-            raise Invalid({"": ["Deze relatie staat er al."]})
+        _must_be_only_one(relation)
         relation.save()
         record(actor, "relation.added", relation, {"kind": [None, relation.kind], "target": [None, str(target)]})
+    return relation
+
+
+def _must_be_only_one(relation: Relation) -> None:
+    """Twice the same between the same two, both standing, says nothing more."""
+    same = Relation.objects.filter(source=relation.source_id, target=relation.target_id, kind=relation.kind)
+    same = same.filter(sub_need=relation.sub_need).exclude(until__lt=timezone.localdate()).exclude(pk=relation.pk)
+    if same.exists():
+        raise Invalid({"": ["Deze relatie staat er al."]})
+
+
+def change_relation(actor: Any, relation: Relation, values: Mapping[str, Any], seen: str | None = None) -> Relation:
+    """Say otherwise what it is about (sub_need, since, note). For editors and coordinators of the first organisation.
+
+    When something else is counted upon than was answered, the answer is gone and it is asked again.
+    Raises Refused, Stale or Invalid.
+    """
+    require(rules.may_change_relation(actor, relation))
+    with transaction.atomic():
+        relation = lock(relation, seen)
+        changes = change_fields(relation, dict(values))
+        _must_be_only_one(relation)
+        if relation.kind == COUNTS_ON and ASKED & changes.keys():
+            afresh = {"answer": Relation.Answer.NOT_ASKED, "answer_note": "", "answered_at": None}
+            changes |= change_fields(relation, {**afresh, "asked_at": timezone.now()})
+            changes = {name: pair for name, pair in changes.items() if name not in MOMENTS}
+        if changes:
+            record(actor, "relation.changed", relation, changes)
+    return relation
+
+
+def ask_again(actor: Any, relation: Relation) -> Relation:
+    """Ask once more what was not answered. For who may change it, at most every `rules.ASK_EVERY`; raises Refused."""
+    with transaction.atomic():
+        relation = lock(relation)
+        require(rules.may_ask_again(actor, relation))
+        change_fields(relation, {"asked_at": timezone.now()})
+        record(actor, "relation.asked", relation)
     return relation
 
 
@@ -64,11 +103,7 @@ def resume_relation(actor: Any, relation: Relation, seen: str | None = None) -> 
     require(rules.may_resume_relation(actor, relation))
     with transaction.atomic():
         relation = lock(relation, seen)
-        same = Relation.objects.filter(
-            source=relation.source_id, target=relation.target_id, kind=relation.kind, sub_need=relation.sub_need
-        )
-        if same.exclude(pk=relation.pk).exclude(until__lt=timezone.localdate()).exists():
-            raise Invalid({"": ["Deze relatie staat er al."]})
+        _must_be_only_one(relation)
         changes = change_fields(relation, {"until": None})
         record(actor, "relation.resumed", relation, changes)
     return relation

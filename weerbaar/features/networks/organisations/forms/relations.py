@@ -17,16 +17,31 @@ def day(label: str, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget, **options)
 
 
-class RelationForm(ServiceForm):
+class RelationChangeForm(ServiceForm):
+    """What the relation is about."""
+
+    sub_need = forms.ChoiceField(label="Waarvoor?", required=False, choices=grouped_sub_needs)
+    since = day("Sinds", required=False)
+    note = forms.CharField(
+        label="Toelichting",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Bij ‘rekent op’: waarop precies? Bijvoorbeeld twee aggregaten binnen vier uur.",
+    )
+
+    @staticmethod
+    def values_of(record: Any) -> dict[str, Any]:
+        return {name: getattr(record, name) for name in ("sub_need", "since", "note")}
+
+
+class RelationForm(RelationChangeForm):
     """How this organisation stands to another."""
 
     kind = TermField("relation", label="Deze organisatie …")
     target = OrganisationField(label="Welke organisatie?")
-    sub_need = forms.ChoiceField(label="Waarvoor?", required=False, choices=grouped_sub_needs)
-    since = day("Sinds", required=False)
-    note = forms.CharField(
-        label="Toelichting", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+
+    field_order = ("version", "opened", "kind", "target", "sub_need", "since", "note")
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -4,7 +4,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from weerbaar.features.networks.organisations.forms.relations import AnswerForm, EndForm, RelationForm
+from weerbaar.features.networks.organisations.forms.relations import (
+    AnswerForm,
+    EndForm,
+    RelationChangeForm,
+    RelationForm,
+)
 from weerbaar.features.networks.organisations.views.organisations import visible_or_404
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations import queries, rules, services
@@ -13,6 +18,7 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
 TEMPLATE = "organisation_pages/form.html"
+ASKS_AGAIN = "Rekent u voortaan op iets anders, dan wordt de ander opnieuw om antwoord gevraagd."
 
 
 def _visible_relation(request: HttpRequest, ref: str) -> Relation:
@@ -40,6 +46,31 @@ def relation_add(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect(organisation)
     context = {"form": form, "organisation": organisation, "title": "Relatie toevoegen", "submit": "Voeg relatie toe"}
     return page(request, TEMPLATE, context)
+
+
+def relation_change(request: HttpRequest, ref: str) -> HttpResponse:
+    relation = _visible_relation(request, ref)
+    if answer := unless(rules.may_change_relation(request.user, relation), request):
+        return answer
+    form = RelationChangeForm(request.POST or None, record=relation)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_relation(request.user, relation, form.values, seen=form.seen)
+        except Stale as stale:
+            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
+        except Invalid as error:
+            form.refuse(error)
+        else:
+            messages.success(request, "De relatie is gewijzigd.")
+            return redirect(relation.source)
+    context = {
+        "form": form,
+        "organisation": relation.source,
+        "title": "Relatie wijzigen",
+        "lead": f"Het gaat om de relatie van {relation.source} met {relation.target}. {ASKS_AGAIN}",
+        "submit": "Bewaar de relatie",
+    }
+    return page(request, TEMPLATE, context, 409 if form.is_stale else 200)
 
 
 def relation_answer(request: HttpRequest, ref: str) -> HttpResponse:
