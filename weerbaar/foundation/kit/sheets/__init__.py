@@ -7,11 +7,15 @@ sheet.columns, sheet.rows, sheet.notice
 from weerbaar.foundation.kit.sheets.escaping import escape, unescape
 from weerbaar.foundation.kit.sheets.raw import SheetError, letters
 from weerbaar.foundation.kit.sheets.reading import CSV, ODS, XLSX, Sheet, column_name, read, read_all
+from weerbaar.foundation.kit.sheets.writing import CONTENT_TYPES, Cell, Page, write
 
 __all__ = [
+    "CONTENT_TYPES",
     "CSV",
     "ODS",
     "XLSX",
+    "Cell",
+    "Page",
     "Sheet",
     "SheetError",
     "column_name",
@@ -20,4 +24,5 @@ __all__ = [
     "read",
     "read_all",
     "unescape",
+    "write",
 ]

@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
 
 def _delimiter(text: str, known: Collection[str]) -> str:
     """The delimiter that makes most sense of the head: most known columns, else most columns."""
-    head = next((line for line in text.splitlines()[:50] if line.strip() and not line.startswith("#")), "")
+    head = next((line for line in text.splitlines()[:50] if line.strip() and not line.lstrip('"').startswith("#")), "")
 
     def sense(delimiter: str) -> tuple[int, int]:
         cells = next(csv.reader([head], delimiter=delimiter), [])

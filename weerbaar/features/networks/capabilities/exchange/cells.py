@@ -3,15 +3,20 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from weerbaar.foundation.kit import dutch
 from weerbaar.foundation.kit.text import as_code
 from weerbaar.foundation.taxonomy import areas, vocabularies
 
 Reader = Callable[[str], Any]
+# Days as spreadsheets count them, from the year 2000 up to 2100; before that this register did not exist.
+FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050
+FIRST_YEAR = 1990
 
 
 def text(longest: int) -> Reader:
@@ -34,6 +39,16 @@ def kvk(cell: str) -> str:
     if not re.fullmatch(r"\d{8}", digits):
         raise ValueError(f'"{cell}" is geen KvK-nummer. Dat heeft 8 cijfers.')
     return digits
+
+
+def day(cell: str) -> date:
+    """A day as people type it; one with a time behind it, or as a spreadsheet counts it (46347), is understood."""
+    if re.fullmatch(r"\d{5}", cell) and FIRST_SERIAL <= int(cell) <= LAST_SERIAL:
+        return date(1899, 12, 30) + timedelta(days=int(cell))
+    found = dutch.day(re.sub(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "", cell))
+    if found.year < FIRST_YEAR:
+        raise ValueError(f'"{cell}" is te lang geleden. Klopt het jaar?')
+    return found
 
 
 def website(cell: str) -> str:

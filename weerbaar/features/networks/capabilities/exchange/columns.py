@@ -20,6 +20,8 @@ EXTRA = (
     "valt_weg_bij", "dubbel_beloofd", "screening", "verzekering", "kosten", "vervoer", "status",
 )  # fmt: skip
 COLUMNS = (*TEMPLATE, *EXTRA)
+# What we said about a file that was offered before; not read.
+REMARKS = "opmerkingen"
 
 # Column -> field of the capability.
 OF_CAPABILITY: Mapping[str, str] = {
@@ -96,7 +98,7 @@ def readers() -> dict[str, Column]:
         "voorwaarden": Column(cells.text(5000)),
         "afspraak": Column(cells.term(Vocabulary.AGREEMENT_KIND, "soort afspraak")),
         "zichtbaarheid": Column(cells.term(Vocabulary.VISIBILITY, "zichtbaarheid", without=[Visibility.GROUP])),
-        "bevestigd_op": Column(dutch.day, None),
+        "bevestigd_op": Column(cells.day, None),
         "valt_weg_bij": Column(cells.several(cells.term(Vocabulary.FALLS_AWAY, "oorzaak van uitval")), []),
         "dubbel_beloofd": Column(dutch.whole_number, None),
         "screening": Column(cells.text(200)),

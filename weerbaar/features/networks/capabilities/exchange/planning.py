@@ -98,12 +98,17 @@ def _change(line: Line, capability: Capability, owners: Owners, plan: Plan) -> N
     fields = _checked(line, capability, plan)
     if fields is None:
         return
-    different = {name: value for name, value in fields.items() if value != getattr(capability, name)}
+    different = {name: value for name, value in fields.items() if _differs(value, getattr(capability, name))}
     confirmed_on = _confirmed(line, organisation, plan)
     if confirmed_on == capability.confirmed_on:
         confirmed_on = None
     planned = CapabilityPlan(line.number, capability, different, confirmed_on)
     (plan.capabilities if different or confirmed_on else plan.untouched).append(planned)
+
+
+def _differs(value: Any, now: Any) -> bool:
+    """A browser sends other line ends than a file holds."""
+    return bool(value != (now.replace("\r\n", "\n") if isinstance(now, str) else now))
 
 
 def _checked(line: Line, before: Capability | None, plan: Plan) -> dict[str, Any] | None:
