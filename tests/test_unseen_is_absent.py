@@ -37,18 +37,11 @@ class Hidden:
 
     def ref_for(self, name: str) -> str:
         """The hidden record that an address of this name is about."""
-        if name in {
-            "membership_end",
-            "contact_add",
-            "relation_add",
-            "membership_add",
-            "capability_add",
-            "capability_quick",
-        }:
+        if name.endswith("_add") or name in {"membership_end", "capability_quick"}:
             return self.organisation.ref
         if name.startswith("import_"):
             return self.import_file.ref
-        return str(getattr(self, name.partition("_")[0]).ref)
+        return str(getattr(self, name.partition("_")[0], self.organisation).ref)
 
     def pair(self, name: str) -> tuple[str, str]:
         """The address of something hidden, and of nothing."""
