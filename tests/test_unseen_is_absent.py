@@ -48,6 +48,12 @@ class Hidden:
         if name == "membership_end":
             mine = self.cast.aggregaten.ref
             return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
+        if name.startswith("versions:"):
+            key = [] if name == "versions:list" else ["1"]
+            refs = (self.organisation.ref, ABSENT)
+            return reverse(name, args=["organisaties", refs[0], *key]), reverse(
+                name, args=["organisaties", refs[1], *key]
+            )
         return reverse(name, args=[self.ref_for(name)]), reverse(name, args=[ABSENT])
 
 
