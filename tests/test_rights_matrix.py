@@ -8,6 +8,7 @@ point at) is made in `World`. Wagtail's back office and allauth's pages have tes
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.factories import make_agreement, make_capability, make_contact, make_
 from tests.offering import offer_a_file
 from weerbaar.features.networks.capabilities.services import change_capability
 from weerbaar.features.networks.imports.services import confirm_batch
+from weerbaar.features.networks.lineage.services import end_organisation
 from weerbaar.features.networks.reports.following import token_of
 from weerbaar.foundation.organisations.services import change_organisation
 
@@ -142,6 +144,13 @@ report_forward                 report      get     404  404  200  404  200  200 
 report_forward                 unkept_report post  404  404  404  404  404  404  404  404  404  404  404  403
 report_followed                followed    get     200  200  200  200  200  200  200  200  200  200  200  200
 report_followed                absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+organisation_end               open        get     302  403  200  403  200  200  403  403  403  403  403  200
+organisation_end               closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+organisation_end               nation      post    302  403  403  403  403  403  403  403  403  403  403  200
+organisation_resume            ended       get     302  403  200  403  200  200  403  403  403  403  403  200
+organisation_resume            ended       post    302  403  302  403  302  302  403  403  403  403  403  302
+organisation_resume            open        post    302  403  403  403  403  403  403  403  403  403  403  403
+
 versions:list                  open_versions   get 200  200  200  200  200  200  200  200  200  200  200  200
 versions:list                  closed_versions get 404  404  404  404  200  200  200  200  404  404  404  404
 versions:list                  no_such_kind    get 404  404  404  404  404  404  404  404  404  404  404  404
@@ -280,6 +289,11 @@ class World:
 
     def followed(self) -> list[Any]:
         return [token_of(make_report(self.cast.aggregaten))]
+
+    def ended(self) -> list[Any]:
+        """Eefje's, and it has stopped."""
+        end_organisation(self.cast["eefje"], self.cast.aggregaten, date(2026, 1, 31))
+        return self.open()
 
     def open_versions(self) -> list[Any]:
         return ["organisaties", *self.open()]

@@ -26,7 +26,7 @@ class Case:
 
     people: tuple[str, str]
     address: Callable[[Cast], str]
-    both: tuple[str, str, str, str]  # field, was, the first's, the second's
+    both: tuple[str, str, Any, Any]  # field, was, the first's, the second's
     left: tuple[str, str, str] | None = None  # field, was, the first's
     mine: tuple[str, str] | None = None  # field, the second's
     shown: dict[str, str] = field(default_factory=dict)

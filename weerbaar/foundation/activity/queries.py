@@ -21,7 +21,7 @@ def _unseen_mentions(reader: Any) -> QuerySet[EntryMention]:
     """What a line names and this reader may not see."""
     seen = Q()
     for kind in kinds.every():
-        visible = kind.visible_to(reader).filter(uuid=OuterRef("target"))
+        visible = (kind.known_to or kind.visible_to)(reader).filter(uuid=OuterRef("target"))
         seen |= Q(kind=kind.name) & Q(Exists(visible))
     return EntryMention.objects.filter(entry=OuterRef("pk")).exclude(seen)
 

@@ -72,6 +72,10 @@ class Organisation(Record, Guarded, Assured):
     )
     is_example = models.BooleanField("voorbeeld, niet door de organisatie bevestigd", default=False)
     ended_on = models.DateField("gestopt op", null=True, blank=True)
+    # Turned out to be the same as another: nobody sees it any more, its address leads to the one that stays.
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name="opgegaan in"
+    )
     source = models.CharField("herkomst", max_length=50, blank=True)
     # Kept by the database, so that a bulk load need not know of it: `kit.text.fold` of all names (migration 0002).
     names_folded = models.GeneratedField(

@@ -20,7 +20,27 @@ from weerbaar.foundation.organisations.models import Clash, Contact, Membership,
 
 
 def visible_to(user: Any) -> QuerySet[Organisation]:
+    return standing_alone().filter(opened_by(keyring(user)))
+
+
+def standing_alone() -> QuerySet[Organisation]:
+    """All but those that went up in another."""
+    return Organisation.objects.filter(merged_into__isnull=True)
+
+
+def known_to(user: Any) -> QuerySet[Organisation]:
+    """Those that the reader may know by name: also what went up in another, if they might see it when it did."""
     return Organisation.objects.filter(opened_by(keyring(user)))
+
+
+def successor_of(user: Any, ref: str) -> Organisation | None:
+    """Where the address of an organisation that went up in another leads, if the reader may see both."""
+    found = known_to(user).filter(ref=ref).first()
+    for _ in range(10):
+        if found is None or found.merged_into_id is None:
+            break
+        found = known_to(user).filter(pk=found.merged_into_id).first()
+    return None if found is None or found.ref == ref else found
 
 
 def visible_contacts(user: Any) -> QuerySet[Contact]:
@@ -80,7 +100,7 @@ def suggest_organisations(user: Any, text: str, at_most: int = 10) -> list[Organ
 def find_for_role(user: Any, given: str) -> list[Organisation]:
     """Whom an administrator means who gives a role: by name only what they may see; by reference (which only the
     organisation itself or who sees it can tell) any."""
-    return list(Organisation.objects.filter(ref=given)[:1]) or list(visible_to(user).filter(name=given)[:2])
+    return list(standing_alone().filter(ref=given)[:1]) or list(visible_to(user).filter(name=given)[:2])
 
 
 def standing() -> Q:
@@ -130,6 +150,7 @@ def history_of_organisation(user: Any, organisation: Organisation) -> QuerySet[E
     """Lines about it, its contacts and its relations, as far as this reader might see them then and may now."""
     targets = [
         organisation.uuid,
+        *known_to(user).filter(merged_into=organisation).values_list("uuid", flat=True),
         *visible_contacts(user).filter(organisation=organisation).values_list("uuid", flat=True),
         *visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)).values_list("uuid", flat=True),
     ]

@@ -15,6 +15,8 @@ class Kind:
     label: str
     model: type[Model]
     visible_to: Callable[[Any], QuerySet[Any]]
+    # Whom history may name: also records that are no more, to who might see them (None: as `visible_to`).
+    known_to: Callable[[Any], QuerySet[Any]] | None = None
 
 
 _kinds: dict[str, Kind] = {}

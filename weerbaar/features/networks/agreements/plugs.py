@@ -1,7 +1,7 @@
 """What agreements put in the ports: kind, menu, their part of an organisation's page, how their history reads."""
 
+from weerbaar.features.networks.agreements import belongings, matters, rounds, versions
 from weerbaar.features.networks.agreements import listeners as own
-from weerbaar.features.networks.agreements import matters, rounds, versions
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.queries import visible_to
 from weerbaar.features.networks.agreements.sections import of_capability, of_organisation
@@ -13,6 +13,7 @@ from weerbaar.foundation.taxonomy.geography import table
 
 def plug() -> None:
     versions.plug()
+    belongings.plug()
     kinds.register(kinds.Kind("agreement", "afspraak", Agreement, visible_to))
     menu.add(menu.Item("Afspraken", "agreement_list", position=30))
     template = "agreements/sections/of_organisation.html"

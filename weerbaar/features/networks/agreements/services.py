@@ -126,10 +126,15 @@ def _named_by(agreement: Agreement) -> set[Organisation | Capability]:
     return {*agreement.all_parties(), *(line.capability for line in agreement.lines.select_related("capability"))}
 
 
+def audience_of(agreement: Agreement) -> list[str]:
+    """The keys that open it."""
+    owners = agreement.party_rows.values_list("organisation", flat=True)
+    return clause_for(agreement.visibility, agreement.regions_concerned(), owners)
+
+
 def renew_audience(agreement: Agreement) -> bool:
     """Its keys follow from visibility, the regions concerned and all parties. Whether they are other ones now."""
-    owners = agreement.party_rows.values_list("organisation", flat=True)
-    audience = clause_for(agreement.visibility, agreement.regions_concerned(), owners)
+    audience = audience_of(agreement)
     if audience == agreement.audience:
         return False
     agreement.audience = audience

@@ -1,6 +1,6 @@
 """What capabilities put in the ports: kind, their part of an organisation's page, how their history reads."""
 
-from weerbaar.features.networks.capabilities import completeness, versions
+from weerbaar.features.networks.capabilities import belongings, completeness, versions
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
 from weerbaar.features.networks.capabilities.sections import of_organisation
@@ -16,6 +16,7 @@ SENTENCES = {
     "capability.confirmed": "Bevestigd dat dit klopt",
     "capability.doubted": "Gemeld dat dit niet meer klopt",
     "capability.withdrawn": "Ingetrokken",
+    "capability.moved": "Overgegaan naar een andere organisatie",
     "capability.restored": "Weer actief gemaakt",
     "capability.imported": "Uit een bestand ingelezen",
     "capability.import_undone": "Inlezen van een bestand teruggedraaid",
@@ -32,6 +33,7 @@ VOCABULARIES = {
 
 def plug() -> None:
     versions.plug()
+    belongings.plug()
     kinds.register(kinds.Kind("capability", "capaciteit", Capability, visible_to))
     template = "capabilities/sections/of_organisation.html"
     add(Section("organisation", "capaciteiten", "Wat zij kunnen bijdragen", template, of_organisation, 10))

@@ -45,6 +45,8 @@ def may_withdraw_capability(user: Any, capability: Capability) -> Verdict:
 
 
 def may_restore_capability(user: Any, capability: Capability) -> Verdict:
+    if capability.organisation.ended_on is not None:
+        return no("Deze organisatie is gestopt. Haar aanbod kan niet weer actief worden.")
     if capability.status != Capability.Status.WITHDRAWN:
         return no("Deze capaciteit is niet ingetrokken.")
     return _may_keep(user, capability.organisation, needs_of(capability.sub_needs))

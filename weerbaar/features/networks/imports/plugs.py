@@ -6,12 +6,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from weerbaar.features.networks.imports.models import Batch
+from weerbaar.features.networks.imports.models import Batch, Source
 from weerbaar.features.networks.imports.queries import waiting_batches
 from weerbaar.features.networks.imports.rules import may_import
 from weerbaar.features.networks.imports.services import forget_old_files
-from weerbaar.foundation.ports import attention, menu, schedule
+from weerbaar.foundation.ports import attention, belongings, menu, schedule
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
+from weerbaar.foundation.ports.belongings import Belonging
 
 KEY_OF = {
     "organisation": "source__organisation__ref",
@@ -23,6 +24,7 @@ KEY_OF = {
 
 def plug() -> None:
     menu.add_own(_own_link)
+    belongings.add(Belonging(Source, "organisation", "Bronnen", twin_by=("name",), twin_stays=True))
     schedule.daily("imports.forget", forget_old_files)
     attention.add(_matter("organisation"))
     attention.add(_matter("area"))

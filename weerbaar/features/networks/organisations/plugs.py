@@ -1,6 +1,6 @@
 """What organisations put in the ports: kind, menu, the sections of their page, how their history reads."""
 
-from weerbaar.features.networks.organisations import matters, versions
+from weerbaar.features.networks.organisations import belongings, matters, versions
 from weerbaar.features.networks.organisations import sections as own
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
@@ -22,6 +22,8 @@ SENTENCES = {
     "contact.added": "Contact toegevoegd",
     "contact.changed": "Contact gewijzigd",
     "contact.removed": "Contact verwijderd",
+    "contact.moved": "Overgegaan naar een andere organisatie",
+    "relation.moved": "Overgegaan naar een andere organisatie",
     "contact.confirmed": "Bevestigd dat het contact klopt",
     "confirmationterm.changed": "Termijn van bevestigen gewijzigd",
     "organisation.doubted": "Gemeld dat de gegevens niet meer kloppen",
@@ -45,7 +47,8 @@ VOCABULARIES = {
 
 def plug() -> None:
     versions.plug()
-    kinds.register(kinds.Kind("organisation", "organisatie", Organisation, queries.visible_to))
+    belongings.plug()
+    kinds.register(kinds.Kind("organisation", "organisatie", Organisation, queries.visible_to, queries.known_to))
     kinds.register(kinds.Kind("contact", "contact", Contact, queries.visible_contacts))
     kinds.register(kinds.Kind("relation", "relatie", Relation, queries.visible_relations))
     menu.add(menu.Item("Organisaties", "organisation_list", position=20))
@@ -72,6 +75,8 @@ def _tell_history() -> None:
     history.field("organisation.partner_roles", "rol per behoefte")
     history.field("organisation.partnership", "samenwerkingsverband")
     history.field("organisation.function", "contact")
+    history.field("contact.organisation", "organisatie")
+    history.field("relation.organisation", "organisatie")
     history.shown_as("organisation.municipality_id", lambda code: table().name(code))
     history.shown_as("organisation.identifiers", _numbers)
     history.shown_as("organisation.partner_roles", _roles)

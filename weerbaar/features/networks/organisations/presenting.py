@@ -14,7 +14,8 @@ def line_of(organisation: Organisation) -> dict[str, Any]:
     return {
         "name": organisation.name,
         "url": organisation.get_absolute_url(),
-        "kind": vocabularies.label("organisation-kind", organisation.kind),
+        "kind": vocabularies.label("organisation-kind", organisation.kind)
+        + (", gestopt" if organisation.ended_on else ""),
         "where": organisation.seat or areas.describe(organisation.area, at_most=3),
         "about": about if len(about) <= LONGEST else f"{about[:LONGEST].rsplit(' ', 1)[0]}…",
         "count": None,

@@ -12,7 +12,8 @@ from weerbaar.features.networks.reports.queries import visible_to, waiting_in
 from weerbaar.features.networks.reports.services import look_after
 from weerbaar.foundation.organisations.keyring import roles_of
 from weerbaar.foundation.organisations.models import RoleKind
-from weerbaar.foundation.ports import attention, history, kinds, menu, schedule
+from weerbaar.foundation.ports import attention, belongings, history, kinds, menu, schedule
+from weerbaar.foundation.ports.belongings import Belonging
 from weerbaar.foundation.ports.sections import Section, add
 
 SENTENCES = {
@@ -23,6 +24,8 @@ SENTENCES = {
 
 
 def plug() -> None:
+    belongings.add(Belonging(Report.organisations.through, "organisation", "Meldingen", twin_by=("report",)))
+    belongings.add(Belonging(Report, "target", "Meldingen", by_uuid=True))
     kinds.register(kinds.Kind("report", "melding", Report, visible_to))
     template = "reports/sections/way_in.html"
     add(Section("organisation", "klopt-niet", "Klopt er iets niet?", template, own.of_organisation, 90))

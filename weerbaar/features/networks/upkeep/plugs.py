@@ -2,8 +2,10 @@
 
 from weerbaar.features.networks.upkeep import listeners as own
 from weerbaar.features.networks.upkeep import matters
+from weerbaar.features.networks.upkeep.models import Ask, AskedThing, Escalation
 from weerbaar.features.networks.upkeep.services import ask_owners
-from weerbaar.foundation.ports import listeners, schedule
+from weerbaar.foundation.ports import belongings, listeners, schedule
+from weerbaar.foundation.ports.belongings import Belonging
 
 
 def plug() -> None:
@@ -12,3 +14,10 @@ def plug() -> None:
     listeners.listen("upkeep-sent-again", ("letter.retried",), own.note_sent_again)
     listeners.listen("upkeep-addresses", ("user.email_changed",), own.note_address)
     matters.plug()
+    twins = {
+        Ask: ("user", "asked_on"),
+        AskedThing: ("user", "target", "due_on", "number"),
+        Escalation: ("target", "due_on"),
+    }
+    for model, twin_by in twins.items():
+        belongings.add(Belonging(model, "organisation", "Vragen om bevestiging", twin_by=twin_by, twin_stays=True))

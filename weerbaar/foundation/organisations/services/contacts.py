@@ -22,7 +22,7 @@ def add_contact(actor: Any, organisation: Organisation, values: Mapping[str, Any
     with transaction.atomic():
         organisation = lock(organisation)
         contact = Contact(organisation=organisation, **values)
-        contact.audience = _audience(contact)
+        contact.audience = audience_of(contact)
         check(contact, values)
         contact.save()
         record(actor, "contact.added", contact)
@@ -37,7 +37,7 @@ def change_contact(actor: Any, contact: Contact, values: Mapping[str, Any], seen
         before = contact.clauses()
         changes = change_fields(contact, dict(values))
         if "visibility" in changes:
-            contact.audience = _audience(contact)
+            contact.audience = audience_of(contact)
             contact.save(update_fields=["audience"])
         if changes:
             changes = without_values(changes, PERSONAL)
@@ -61,9 +61,10 @@ def refresh_contacts(organisation: Organisation) -> None:
     contacts = list(organisation.contacts.select_for_update())
     for contact in contacts:
         contact.organisation = organisation
-        contact.audience = _audience(contact)
+        contact.audience = audience_of(contact)
     Contact.objects.bulk_update(contacts, ["audience"])
 
 
-def _audience(contact: Contact) -> list[str]:
+def audience_of(contact: Contact) -> list[str]:
+    """The keys that open it: its visibility, where its organisation works, and the organisation itself."""
     return clause_for(contact.visibility, contact.organisation.regions, [contact.organisation_id])

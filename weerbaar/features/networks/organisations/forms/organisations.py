@@ -80,12 +80,6 @@ class OrganisationForm(ServiceForm):
     )
     area = AreaField(label="Werkgebied", required=False)
     visibility = visibility_field()
-    ended_on = forms.DateField(
-        label="Gestopt op",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Alleen als de organisatie is gestopt.",
-    )
 
     def __init__(self, *args: Any, record: Organisation | None = None, **options: Any) -> None:
         super().__init__(*args, record=record, **options)
@@ -153,7 +147,7 @@ class OrganisationForm(ServiceForm):
         }
 
 
-PLAIN = ("name", "other_names", "kind", "level", "summary", "website", "seat", "area", "visibility", "ended_on")
+PLAIN = ("name", "other_names", "kind", "level", "summary", "website", "seat", "area", "visibility")
 
 
 def _keep(field: forms.Field, code: str) -> None:
