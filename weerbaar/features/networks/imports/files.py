@@ -5,26 +5,34 @@ from collections.abc import Mapping
 
 from weerbaar.features.networks.capabilities.exchange import COLUMNS
 from weerbaar.features.networks.imports.models import Batch
-from weerbaar.foundation.kit.tables import Row, Table, read_csv
-from weerbaar.foundation.kit.text import as_code
+from weerbaar.foundation.kit import sheets
+from weerbaar.foundation.kit.sheets import Sheet
+from weerbaar.foundation.kit.tables import Row, Table
 
 LEAVE_OUT = ""
+# What we said about a file that was offered before.
+REMARKS = "opmerkingen"
 
 
-def read_table(name: str, data: bytes) -> Table:
-    """The table in a file. Raises NotATable."""
-    return read_csv(data, COLUMNS)
+def read_sheet(name: str, data: bytes) -> Sheet:
+    """The table in an XLSX, CSV or ODS file. Raises NotATable."""
+    return sheets.read(name, data, COLUMNS)
+
+
+def kept_sheet(batch: Batch) -> Sheet:
+    """The table of a file that was kept, as it was offered."""
+    with batch.file.open("rb") as file:
+        return read_sheet(batch.file_name, file.read())
 
 
 def kept_table(batch: Batch) -> Table:
-    """The table of a file that was kept, under our columns."""
-    with batch.file.open("rb") as file:
-        return mapped(read_table(batch.file_name, file.read()), batch.columns)
+    """The same under our columns."""
+    return mapped(kept_sheet(batch), batch.columns)
 
 
 def key_of(head: str) -> str:
     """How a head is compared and remembered."""
-    return as_code(head).replace("-", "_")
+    return sheets.column_name(head)
 
 
 def known_columns(heads: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, str]:
@@ -36,6 +44,8 @@ def known_columns(heads: tuple[str, ...], remembered: Mapping[str, str]) -> dict
             found[key] = remembered[key]
         elif key in COLUMNS:
             found[key] = key
+        elif key == REMARKS:
+            found[key] = LEAVE_OUT
     return found
 
 

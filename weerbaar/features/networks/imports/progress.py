@@ -23,7 +23,7 @@ class Watched(Silent):
 
     def __init__(self, batch_id: int) -> None:
         self.batch_id = batch_id
-        self.side = connection.copy("import-progress")
+        self.side = connection.copy()
 
     def __call__(self, stage: str, percent: int) -> None:
         sql = (

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from tests.factories import make_capability, make_organisation
 from weerbaar.features.networks.capabilities.exchange import COLUMNS, apply_plan, make_plan
@@ -357,45 +356,6 @@ def test_a_name_that_is_there_already_is_said_and_allowed(cast):
     make_capability(cast.aggregaten, name="Lichtmast")
     plan = plan_of(GOOD | {"organisatie": "Aggregaten Walcheren", "capaciteit": "lichtmast", "kvk": "", "website": ""})
     assert plan.notices == ['Rij 2: "Aggregaten Walcheren" heeft al een "lichtmast"; deze komt erbij.']
-
-
-class TestCommand:
-    def run(self, tmp_path, data, *options):
-        file = tmp_path / "kaart.csv"
-        file.write_bytes(data)
-        call_command("import_netwerkkaart", str(file), *options)
-
-    def test_it_loads_and_says_what(self, cast, tmp_path, capsys):
-        self.run(tmp_path, csv_of(GOOD))
-        assert "Ingelezen." in capsys.readouterr().out
-        assert Capability.objects.count() == 1
-
-    def test_a_dry_run_writes_nothing(self, cast, tmp_path, capsys):
-        self.run(tmp_path, csv_of(GOOD), "--dry-run")
-        assert "capaciteiten nieuw: 1" in capsys.readouterr().out
-        assert not Capability.objects.exists()
-
-    @pytest.mark.parametrize(
-        ("data", "message"),
-        [
-            (csv_of(GOOD | {"gebied": "Zeeeland"}), "rij 2, kolom gebied: "),
-            (b"", "Het bestand is leeg."),
-            (b"PK\x03\x04rest", "beschadigd"),
-        ],
-    )
-    def test_what_is_wrong_stops_it(self, cast, tmp_path, data, message):
-        with pytest.raises(CommandError, match=message):
-            self.run(tmp_path, data)
-
-    def test_a_file_that_is_not_there(self, cast):
-        with pytest.raises(CommandError, match="is er niet"):
-            call_command("import_netwerkkaart", "nergens.csv")
-
-    def test_on_behalf_of_somebody(self, cast, tmp_path):
-        with pytest.raises(CommandError, match="Alleen coördinatoren"):
-            self.run(tmp_path, csv_of(GOOD), "--als", "eefje@voorbeeld.invalid")
-        with pytest.raises(CommandError, match="geen account"):
-            self.run(tmp_path, csv_of(GOOD), "--als", "wie@voorbeeld.invalid")
 
 
 def test_five_thousand_rows_take_few_queries(cast, django_assert_max_num_queries):

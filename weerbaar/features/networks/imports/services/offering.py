@@ -21,7 +21,7 @@ def offer_file(actor: Any, role: Role | None, source: str, name: str, data: byte
     if actor is not None:
         require(rules.may_import(actor))
     try:
-        table = files.read_table(name, data)
+        table = files.read_sheet(name, data)
     except NotATable as error:
         raise Invalid({"file": [str(error)]}) from error
     with transaction.atomic():
@@ -41,9 +41,7 @@ def offer_file(actor: Any, role: Role | None, source: str, name: str, data: byte
 
 def unknown_heads(batch: Batch) -> list[str]:
     """The heads of the file that are not ours and were not explained."""
-    with batch.file.open("rb") as file:
-        table = files.read_table(batch.file_name, file.read())
-    return [head for head in table.columns if files.key_of(head) not in batch.columns]
+    return [head for head in files.kept_sheet(batch).columns if files.key_of(head) not in batch.columns]
 
 
 def _source(role: Role | None, name: str) -> Source:

@@ -26,15 +26,15 @@ FAILED = "Er ging iets mis en er is niets veranderd. Probeer het opnieuw; blijft
 BROKEN_OFF = "Dit is afgebroken. Er is niets veranderd."
 
 
-def confirm_batch(actor: Any, batch: Batch) -> Batch:
-    """Write what was previewed, at once or by a worker. Raises Refused."""
+def confirm_batch(actor: Any, batch: Batch, *, wait: bool = False) -> Batch:
+    """Write what was previewed, at once or by a worker (`wait`: at once in any case). Raises Refused."""
     with transaction.atomic():
         row = settled(batch)
         if actor is not None:
             require(rules.may_confirm_batch(actor, row))
         row.state = Batch.State.CONFIRMED
         row.save(update_fields=["state", "updated_at"])
-    return ask(row, Batch.Work.WRITE)
+    return ask(row, Batch.Work.WRITE, wait=wait)
 
 
 def undo_batch(actor: Any, batch: Batch) -> Batch:
@@ -66,8 +66,8 @@ def settled(batch: Batch, *states: str) -> Batch:
     return row
 
 
-def ask(batch: Batch, work: Batch.Work) -> Batch:
-    """Have this done; short work is done when this returns."""
+def ask(batch: Batch, work: Batch.Work, *, wait: bool = False) -> Batch:
+    """Have this done; short work (and any, with `wait`) is done when this returns."""
     from weerbaar.features.networks.imports.jobs import work_soon
 
     batch.work, batch.work_since, batch.asked_at = work, None, timezone.now()
@@ -75,7 +75,7 @@ def ask(batch: Batch, work: Batch.Work) -> Batch:
     names = ["work", "work_since", "asked_at", "stage", "progress", "problem", "is_cancelled", "updated_at"]
     with transaction.atomic():
         batch.save(update_fields=names)
-        if batch.row_count > SHORT:
+        if batch.row_count > SHORT and not wait:
             work_soon(batch.pk)
             return batch
     perform(batch.pk, Silent())

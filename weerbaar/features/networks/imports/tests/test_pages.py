@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import make_capability, make_organisation
+from tests.offering import csv_of
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.imports.models import Batch
 from weerbaar.foundation.activity.models import Entry
@@ -17,12 +18,6 @@ MINE = {
     "vorm": "materieel",
     "gebied": "Middelburg",
 }
-
-
-def csv_of(*rows):
-    columns = list(dict.fromkeys(column for row in rows for column in row))
-    lines = [columns, *([row.get(column, "") for column in columns] for row in rows)]
-    return "\r\n".join(";".join('"' + cell.replace('"', '""') + '"' for cell in line) for line in lines).encode()
 
 
 def offer(client, *rows, data=None, name="lijst.csv", source="Onze lijst", **more):
