@@ -22,6 +22,7 @@ DEMO_PASSWORD = env("DEMO_PASSWORD", default="alleen-voor-de-demo")
 # --- security ---------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="") or pg.local_secret(VAR_DIR)
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # earlier ones, which still read
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 IS_HTTPS = env.bool("HTTPS", default=False)
@@ -112,6 +113,7 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "ninja",
     "csp",
@@ -137,12 +139,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "weerbaar.foundation.accounts.second_step.of_session",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
     "weerbaar.doors.backoffice.middleware.BackofficePolicy",
+    "weerbaar.doors.backoffice.middleware.second_step_first",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "weerbaar.foundation.ui.errors.bare_errors",
 ]
@@ -161,6 +165,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "weerbaar.foundation.ui.context.site",
+                "weerbaar.foundation.organisations.context.second_step",
+                *(["weerbaar.doors.demo.context.codes"] if IS_DEMO else []),
             ],
             "builtins": ["weerbaar.foundation.ui.templatetags.ui"],
         },
@@ -208,6 +214,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "weerbaar.foundation.accounts.second_step.HouseMFAAdapter"
+MFA_FORMS = {"activate_totp": "weerbaar.foundation.accounts.forms.SetUpForm"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = PRODUCT_NAME
+MFA_TOTP_TOLERANCE = 1  # a code that has just changed still counts: people type slowly, clocks differ
 
 # --- mail -------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="smtp://127.0.0.1:2525"))

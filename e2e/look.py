@@ -48,6 +48,10 @@ def look(browser: Browser, base: str, path: str, width: int, scheme: str, option
         page.fill("[name=password]", password)
         page.press("[name=password]", "Enter")
         page.wait_for_load_state()
+        if (code := page.locator(".demo-code")).count():  # the demo shows the code of the second step
+            page.fill("[name=code]", code.inner_text())
+            page.press("[name=code]", "Enter")
+            page.wait_for_load_state()
     page.goto(base + path)
     if scheme == "print":
         page.emulate_media(media="print")

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page, expect
 
 from e2e import axe
+from e2e.visitors import asks_code, shown_code
 
 PICTURES = os.environ.get("PICTURES", "")  # a folder: every step of every journey leaves a picture there
 MOST_TABS = 400
@@ -119,6 +120,11 @@ class Walker:
         """With the form that stands there; comes back to where it was asked."""
         self.fills_in_sign_in(mail, password)
         expect(self.page).not_to_have_url(re.compile("/account/login/"))
+        if asks_code(self.page):
+            self.looks("second step")
+            self.types(self.page.get_by_label("Code", exact=True), shown_code(self.page))
+            self.presses(self.page.get_by_role("button", name="Log in"))
+            expect(self.page).not_to_have_url(re.compile("/tweede-stap/"))
 
     def fills_in_sign_in(self, mail: str, password: str) -> None:
         self.types(self.page.get_by_label("E-mailadres"), mail)

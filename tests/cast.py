@@ -17,6 +17,7 @@ from django.test import Client
 
 from tests.factories import make_organisation, make_role
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.accounts.second_step import note_passed
 from weerbaar.foundation.organisations.models import Organisation, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality, Region, Term
 
@@ -48,16 +49,25 @@ class Cast:
     veldkeuken: Organisation  # in Enschede, works in Twente; Olaf's
 
     def __getitem__(self, name: str) -> Any:
-        """The person, without anything remembered from an earlier question."""
+        """The person, without anything remembered from an earlier question. Everybody has passed the second step of
+        signing in; "gwen zonder" is Gwen who has not."""
+        name, _, without = name.partition(" ")
         if name == "noor":
             return AnonymousUser()
-        return User.objects.get(email=f"{name}@voorbeeld.invalid")
+        user = User.objects.get(email=f"{name}@voorbeeld.invalid")
+        user.passed_second_step = not without
+        return user
 
     def client(self, name: str) -> Client:
-        """A browser in which this person is signed in."""
+        """A browser in which this person is signed in, in two steps unless the name says "zonder"."""
         client = Client()
         if name != "noor":
-            client.force_login(self[name], backend="django.contrib.auth.backends.ModelBackend")
+            user = self[name]
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            if user.passed_second_step:
+                session = client.session
+                note_passed(session, user)
+                session.save()
         return client
 
     def keyrings(self, names: Iterable[str] = PEOPLE) -> dict[str, frozenset[str]]:

@@ -1,12 +1,17 @@
-"""One account per role, to look around in a demo. Never made unless asked for."""
+"""One account per role, to look around in a demo. Never made unless asked for.
+
+Who has a role that asks for a second step has one; the demo itself shows the code (`doors/demo/codes.py`)."""
 
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db import transaction
 
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.organisations.keyring import asks_second_step
 from weerbaar.foundation.organisations.models import Organisation, Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality, Region, Term
 
@@ -54,13 +59,21 @@ def make_accounts() -> int:
 def _make(account: Account) -> bool:
     user = User.objects.filter(email__iexact=account.email).first()
     if user is not None:
+        _give_second_step(user)
         return False
     is_staff = account.kind == RoleKind.ADMINISTRATOR
     user = User.objects.create_user(account.email, settings.DEMO_PASSWORD, name=account.name, is_staff=is_staff)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if account.kind is not None:
         Role.objects.create(user=user, kind=account.kind, **_scope(account))
+    _give_second_step(user)
     return True
+
+
+def _give_second_step(user: User) -> None:
+    """To whose role asks for it, unless there is one already."""
+    if any(asks_second_step(role) for role in user.roles.all()) and not is_mfa_enabled(user):
+        TOTP.activate(user, generate_totp_secret())
 
 
 def _scope(account: Account) -> dict[str, object]:

@@ -83,3 +83,14 @@ class RoleForm(WagtailAdminModelForm):
             raise forms.ValidationError(f"{wrong}. Gebruik de verwijzing uit het adres van de pagina.")
         self.instance.organisation = found[0]
         return str(given)
+
+
+class ReasonForm(forms.Form):
+    """Why something is done to somebody's account."""
+
+    reason = forms.CharField(
+        label="Waarom?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="En hoe u weet dat deze persoon het echt vraagt. Dit staat in de geschiedenis en in de mail.",
+    )

@@ -1,9 +1,15 @@
-"""The back office has a strictness of its own: Wagtail needs inline scripts and styles, our pages do not."""
+"""The back office has a strictness of its own: Wagtail needs inline scripts and styles, our pages do not; and whoever
+enters has passed the second step."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from weerbaar.foundation.organisations.keyring import waits_for_second_step
 
 LOOSER = {
     "script-src": ["'self'", "'unsafe-inline'"],
@@ -25,3 +31,15 @@ class BackofficePolicy:
         if request.path.startswith(f"/{settings.BACKOFFICE_PATH}"):
             response._csp_replace = LOOSER  # type: ignore[attr-defined]
         return response
+
+
+def second_step_first(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: who works in the back office passes the second step before seeing anything of it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(f"/{settings.BACKOFFICE_PATH}") and waits_for_second_step(request.user):
+            query = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('account_second_step')}?{query}")
+        return get_response(request)
+
+    return middleware

@@ -6,10 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from wagtail.admin.views import generic
 
+from weerbaar.doors.backoffice.forms import ReasonForm
+from weerbaar.foundation.accounts.queries import second_steps
+from weerbaar.foundation.accounts.services import reset_second_step
 from weerbaar.foundation.activity.models import Delivery
 from weerbaar.foundation.activity.services import try_again
 from weerbaar.foundation.kit.errors import Invalid, Refused
@@ -66,6 +69,25 @@ class ServedDelete(generic.DeleteView):
         else:
             messages.success(self.request, self.get_success_message())
         return redirect(self.get_success_url())
+
+
+def second_step_reset(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take away the second step of who lost the phone: asks why, then does it."""
+    if not request.user.has_perm("mfa.delete_authenticator"):
+        raise PermissionDenied
+    person: Any = get_object_or_404(second_steps(), pk=pk).user
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reset_second_step(request.user, person, form.cleaned_data["reason"])
+        except Invalid as error:
+            form.add_error(None, str(error))
+        except Refused as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"De tweede stap van {person} is weg. Er gaat een mail naar {person.email}.")
+            return redirect("second_step:index")
+    return render(request, "backoffice/second_step_reset.html", {"form": form, "person": person})
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.urls import path
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
@@ -10,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import ModelPermissionPolicy
 
 from weerbaar.doors.backoffice import forms, views
+from weerbaar.foundation.accounts.queries import second_steps
 from weerbaar.foundation.activity.models import Delivery
 from weerbaar.foundation.audiences.rules import opens
 from weerbaar.foundation.letters.models import Letter
@@ -115,6 +117,51 @@ class ViewOnly(ModelPermissionPolicy):
 
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
+
+
+class ResetColumn(Column):
+    cell_template_name = "backoffice/reset_cell.html"
+
+
+class SecondStepIndex(generic.IndexView):
+    """Who has set up a second step; what is shared with their app is shown nowhere."""
+
+    default_ordering = ("user__email",)
+
+    def get_base_queryset(self) -> Any:
+        return second_steps()
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            Column("user", label="Persoon"),
+            Column("user.email", label="E-mailadres"),
+            DateColumn("created_at", label="Ingesteld"),
+            DateColumn("last_used_at", label="Laatst gebruikt"),
+            ResetColumn("reset", label="Telefoon kwijt", accessor="pk"),
+        ]
+
+
+class SecondStepViewSet(Managed):
+    """For when somebody lost the phone."""
+
+    model = Authenticator
+    icon = "lock"
+    name = "second_step"
+    url_prefix = "tweede-stap"
+    menu_label = "Tweede stap"
+    menu_order = 125
+    index_view_class = SecondStepIndex
+    search_fields = ("user__email", "user__name")
+    form_fields = ("type",)
+
+    @property
+    def permission_policy(self) -> Any:
+        return ViewOnly(self.model)
+
+    def get_urlpatterns(self) -> list[Any]:
+        index = [pattern for pattern in super().get_urlpatterns() if pattern.name in {"index", "index_results"}]
+        return [*index, path("weghalen/<int:pk>/", views.second_step_reset, name="reset")]
 
 
 class RetryColumn(Column):

@@ -19,6 +19,7 @@ def lists() -> list[Any]:
         viewsets.SynonymViewSet(),
         viewsets.RoleViewSet(),
         viewsets.ConfirmationTermViewSet(),
+        viewsets.SecondStepViewSet(),
         viewsets.DeliveryViewSet(),
         viewsets.LetterViewSet(),
     ]

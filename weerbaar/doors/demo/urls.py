@@ -6,6 +6,7 @@ from weerbaar.doors.demo import views
 
 app_name = "demo"
 urlpatterns = [
+    path("accounts/", views.code_list, name="codes"),
     path("post/", views.post_list, name="post"),
     path("post/<int:moment>/", views.post_letter, name="letter"),
 ]

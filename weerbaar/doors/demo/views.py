@@ -1,12 +1,19 @@
-"""What the demo's post looks like: a list and a page per message."""
+"""What the demo shows of itself: its accounts with their codes, and its post."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from weerbaar.doors.demo import mailbox
+from weerbaar.doors.demo import codes, mailbox
 from weerbaar.foundation.ui.pages import page
+
+
+@require_safe
+@never_cache
+def code_list(request: HttpRequest) -> HttpResponse:
+    """The accounts to try, with the code of the second step where their role asks for one."""
+    return page(request, "demo/codes.html", {"codes": codes.every(), "password": settings.DEMO_PASSWORD})
 
 
 @require_safe

@@ -1,6 +1,15 @@
 """What allauth says when something is wrong with signing in or an address, in our words."""
 
+from typing import Any
+from uuid import uuid4
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from weerbaar.foundation.letters.services import send
 
 SENTENCES = {
     "account_inactive": "Dit account is uitgezet. Neem contact met ons op.",
@@ -22,3 +31,20 @@ class HouseAdapter(DefaultAccountAdapter):
     """allauth as it is, with our sentences."""
 
     error_messages = {**DefaultAccountAdapter.error_messages, **SENTENCES}
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tell somebody what happened to their account, in a letter: it waits for a mail server that is away.
+
+        What somebody waits for (a confirmation, a new password) still goes out at once.
+        """
+        values = {
+            "timestamp": timezone.now(),
+            "ip": self.get_client_ip(self.request),
+            "contact_email": settings.CONTACT_EMAIL,
+            **(context or {}),
+        }
+        subject = render_to_string(f"{template_prefix}_subject.txt", values)
+        with transaction.atomic():
+            send(f"account:{uuid4()}", email or user.email, subject, f"{template_prefix}_message", values, user=user)

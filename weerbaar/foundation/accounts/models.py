@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from weerbaar.foundation.audiences.keys import Clause
 
@@ -30,7 +31,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField("naam", max_length=150, blank=True)
     is_active = models.BooleanField("actief", default=True)
     is_staff = models.BooleanField("mag in het beheer", default=False)
+    # Part of what a session is checked against: one higher ends every session of this person.
+    session_round = models.PositiveIntegerField("ronde van sessies", default=0, editable=False)
     joined_at = models.DateTimeField("lid sinds", auto_now_add=True)
+
+    # Whether who acts has passed the second step. A session says so (`second_step.of_session`); outside a session there
+    # is nothing to pass: a job or command carries on with what somebody began in a session that had.
+    passed_second_step: bool = True
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -47,6 +54,19 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Being superuser counts after the second step, as roles do."""
+        return (self.passed_second_step or not self.is_superuser) and super().has_perm(perm, obj)
+
+    def end_sessions(self) -> None:
+        """Every session of this person ends at its next request."""
+        self.session_round += 1
+        self.save(update_fields=["session_round"])
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        salt = "weerbaar.foundation.accounts.models.User.session"
+        return salted_hmac(salt, f"{self.password}{self.session_round}", secret=secret, algorithm="sha256").hexdigest()
 
     def clauses(self) -> tuple[Clause, ...]:
         """What happens to an account is read by nobody but its owner, who asks by account and not by key."""

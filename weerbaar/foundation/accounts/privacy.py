@@ -26,6 +26,14 @@ personal(
     retention="Tot u een nieuw wachtwoord kiest.",
     erasure="Wordt gewist als u uw account opheft.",
 )
+personal(
+    "mfa.authenticator",
+    "user type data",
+    purpose="De tweede stap bij het inloggen controleren. Het geheim van de app staat er versleuteld.",
+    ground="Beveiliging van gegevens die niet voor iedereen zijn.",
+    retention="Tot u de tweede stap weghaalt.",
+    erasure="Wordt gewist als u uw account opheft.",
+)
 for _link in ("accounts.user_groups", "accounts.user_user_permissions"):
     personal(
         _link,

@@ -33,6 +33,11 @@ def crisis_key(region: str) -> str:
     return f"crisis:{region}"
 
 
+def is_crisis(key: str) -> bool:
+    """Does this key open what is meant for crisis professionals?"""
+    return key.startswith("crisis:")
+
+
 def organisation_key(organisation_id: int) -> str:
     return f"org:{organisation_id}"
 

@@ -20,6 +20,7 @@ ALLOWED: dict[RoleKind, frozenset[str]] = {
         {_ADMIN, "activity.view_delivery", "activity.change_delivery", "organisations.delete_role"}
         | {"letters.view_letter", "letters.change_letter"}
         | {"organisations.view_confirmationterm", "organisations.change_confirmationterm"}
+        | {"mfa.view_authenticator", "mfa.delete_authenticator"}
         | _SYNONYMS
         | _all("taxonomy", "term")
         | _all("taxonomy", "municipality")

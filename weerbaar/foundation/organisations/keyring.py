@@ -2,8 +2,16 @@
 
 from typing import Any
 
-from weerbaar.foundation.audiences.keys import ANONYMOUS, MEMBERS, PUBLIC, KeyRing, crisis_key, organisation_key
-from weerbaar.foundation.organisations.roles import Role, RoleKind
+from weerbaar.foundation.audiences.keys import (
+    ANONYMOUS,
+    MEMBERS,
+    PUBLIC,
+    KeyRing,
+    crisis_key,
+    is_crisis,
+    organisation_key,
+)
+from weerbaar.foundation.organisations.roles import SCOPE, Role, RoleKind
 
 NATION = "NL"
 
@@ -36,9 +44,28 @@ def keyring(user: Any) -> KeyRing:
 
 
 def roles_of(user: Any) -> list[Role]:
-    """The person's roles, asked once per request."""
+    """The roles that count now. Who has not passed the second step holds only those that do not ask for it."""
     if user is None or not user.is_authenticated:
         return []
+    if user.passed_second_step:
+        return _held_by(user)
+    return [role for role in _held_by(user) if not asks_second_step(role)]
+
+
+def asks_second_step(role: Role) -> bool:
+    """A role that opens what is meant for crisis professionals, or that is about the platform as a whole (staff)."""
+    return SCOPE[RoleKind(role.kind)] is None or any(is_crisis(key) for key in keys_of_role(role))
+
+
+def waits_for_second_step(user: Any) -> bool:
+    """Is there something that this person may only see or do after the second step, and have they not passed it?"""
+    if user is None or not user.is_authenticated or user.passed_second_step:
+        return False
+    return user.is_staff or user.is_superuser or any(asks_second_step(role) for role in _held_by(user))
+
+
+def _held_by(user: Any) -> list[Role]:
+    """Every role of the person, asked once per request."""
     roles: list[Role] | None = getattr(user, "_roles", None)
     if roles is None:
         roles = list(Role.objects.filter(user_id=user.pk).select_related("municipality", "need", "organisation"))

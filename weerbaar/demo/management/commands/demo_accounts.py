@@ -20,3 +20,6 @@ class Command(BaseCommand):
         self.stdout.write(f"Accounts om te proberen (wachtwoord voor allemaal: {settings.DEMO_PASSWORD})")
         for account in ACCOUNTS:
             self.stdout.write(f"  {account.email:<{width}}  {account.what}")
+        self.stdout.write(
+            "Vraagt het inloggen om een code, dan staat die erbij op het scherm (ook op /demo/accounts/)."
+        )

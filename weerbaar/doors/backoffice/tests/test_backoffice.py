@@ -27,6 +27,7 @@ MAY = {
     "delivery:index": {"ada"},
     "letter:index": {"ada"},
     "confirmationterm:index": {"ada"},
+    "second_step:index": {"ada"},
 }
 PEOPLE = ["mats", "eefje", "gwen", "rick", "cas", "tessa", "mo", "rosa", "ada"]
 
