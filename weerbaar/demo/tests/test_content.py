@@ -14,6 +14,7 @@ from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.letters.models import Letter
 from weerbaar.foundation.organisations.assurance import Assurance
 from weerbaar.foundation.organisations.models import Contact, Organisation
 
@@ -83,6 +84,8 @@ def test_accounts_come_by_themselves_only_in_a_demo(settings, is_demo, accounts)
     settings.IS_DEMO = is_demo
     call_command("demo_content", stdout=io.StringIO())
     assert User.objects.count() == accounts
+    asked = Letter.objects.filter(to="eefje@demo.invalid", key__startswith="upkeep.ask:").count()
+    assert asked == (1 if is_demo else 0), "the editor of the demo has something to confirm"
 
 
 def test_accounts_need_the_content():

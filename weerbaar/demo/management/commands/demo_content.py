@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from weerbaar.demo.accounts import make_accounts
+from weerbaar.demo.asks import ask_once
 from weerbaar.demo.known import ContentError
 from weerbaar.demo.loading import load_content
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         if settings.IS_DEMO:
             counts["accounts"] = make_accounts()
+            counts["vragen om bevestiging"] = ask_once()
         for what, number in counts.items():
             if number:
                 self.stdout.write(f"  {number:>6} {what} toegevoegd")

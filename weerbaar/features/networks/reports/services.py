@@ -106,7 +106,7 @@ def _bring(report: Report, desks: list[Report.Desk]) -> None:
         if people:
             break
     report.save(update_fields=["desk", "updated_at"])
-    tell_answerers(report, people)
+    tell_answerers(report, [person for person in people if person != report.reporter])
 
 
 def _count_one_at_a_time() -> None:

@@ -47,7 +47,7 @@ def found(cast: Cast, query: str = "") -> list[str]:
 
 def test_a_confirmation_lapses_at_midnight(cast: Cast, follow: Callable[[], None]) -> None:
     with time_machine.travel(at(LAST, "23:59"), tick=False) as clock:
-        lapse = {"confirmed_on": date(2027, 1, 1), "confirmed_until": LAST}
+        lapse: dict[str, Any] = {"confirmed_on": date(2027, 1, 1), "confirmed_until": LAST}
         make_capability(cast.aggregaten, "Lapt", description="Zo.", quantity=2, unit="stuks", **lapse)
         make_capability(cast.aggregaten, "Blijft", confirmed_until=LAST + timedelta(days=90))
         follow()
