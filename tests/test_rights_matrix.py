@@ -52,6 +52,11 @@ desk:desk                      my_need     get     302  403  403  403  403  403 
 desk:desk                      nowhere     get     404  404  404  404  404  404  404  404  404  404  404  404
 desk:matter                    my_matter   get     302  403  403  403  200  403  403  403  403  403  403  403
 desk:matter                    no_matter   get     302  403  403  403  404  403  403  403  403  403  403  403
+desk:download                  csv_of_org  get     302  403  200  403  403  403  403  403  403  403  403  403
+desk:download                  csv_of_own  get     404  404  200  404  404  404  404  404  404  404  404  404
+desk:download                  csv_of_place get    302  403  403  403  200  403  403  403  403  403  403  403
+desk:download                  csv_of_need get     302  403  403  403  403  403  200  403  403  403  403  403
+desk:download                  pdf_of_place get    302  403  403  403  404  403  403  403  403  403  403  403
 
 organisation_list              -           get     200  200  200  200  200  200  200  200  200  200  200  200
 organisation_suggest           -           get     200  200  200  200  200  200  200  200  200  200  200  200
@@ -202,6 +207,21 @@ class World:
 
     def my_need(self) -> list[Any]:
         return ["behoefte", "bevolkingszorg"]
+
+    def csv_of_org(self) -> list[Any]:
+        return [*self.my_org(), "csv"]
+
+    def csv_of_own(self) -> list[Any]:
+        return [*self.my_own(), "csv"]
+
+    def csv_of_place(self) -> list[Any]:
+        return [*self.my_place(), "csv"]
+
+    def csv_of_need(self) -> list[Any]:
+        return [*self.my_need(), "csv"]
+
+    def pdf_of_place(self) -> list[Any]:
+        return [*self.my_place(), "pdf"]
 
     def nowhere(self) -> list[Any]:
         return ["gemeente", "GM9999"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from weerbaar.doors.desk.scopes import scopes_of
+from weerbaar.foundation.organisations.scopes import scopes_of
 from weerbaar.foundation.ports import menu
 
 # More than this do not fit in a menu; /mijn/ shows all.

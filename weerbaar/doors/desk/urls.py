@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from weerbaar.doors.desk import views
-from weerbaar.doors.desk.scopes import KINDS
+from weerbaar.foundation.organisations.scopes import KINDS
 
 
 class ScopeWord:
@@ -24,5 +24,6 @@ app_name = "desk"
 urlpatterns = [
     path("mijn/", views.index, name="index"),
     path("mijn/<scope:word>/<slug:key>/", views.desk, name="desk"),
+    path("mijn/<scope:word>/<slug:key>/download/<slug:kind>/", views.download, name="download"),
     path("mijn/<scope:word>/<slug:key>/aandacht/<slug:name>/", views.matter, name="matter"),
 ]

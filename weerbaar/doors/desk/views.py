@@ -4,9 +4,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from weerbaar.doors.desk.scopes import find_scope, scopes_of
+from weerbaar.doors.desk import outgoing
+from weerbaar.foundation.kit.sheets.writing import CONTENT_TYPES, write
+from weerbaar.foundation.kit.uploads import tidy_name
+from weerbaar.foundation.organisations.scopes import find_scope, scopes_of
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Scope
 from weerbaar.foundation.ui.pages import page
@@ -48,9 +52,27 @@ def desk(request: HttpRequest, word: str, key: str) -> HttpResponse:
         "waiting": [one for one in found if one.count],
         "done": [one for one in found if not one.count],
         "total": sum(one.count for one in found),
+        "acts": attention.acts(request.user, scope),
         "has_more_desks": len(scopes_of(request.user)) > 1,
     }
     return page(request, "desk/desk.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, word: str, key: str, kind: str) -> HttpResponse:
+    """Everything that needs attention here as a table, one row for each; `kind` is xlsx, ods or csv."""
+    scope = _own_scope(request, word, key)
+    if isinstance(scope, HttpResponse):
+        return scope
+    if kind.upper() not in CONTENT_TYPES:
+        raise Http404
+    table = write(kind.upper(), [outgoing.page_of(request.user, scope)])
+    response = HttpResponse(table, content_type=CONTENT_TYPES[kind.upper()])
+    name = tidy_name(f"aandacht {scope.name} {timezone.localdate():%Y-%m-%d}.{kind}", kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe

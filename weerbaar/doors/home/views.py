@@ -1,16 +1,22 @@
 """The front door: one question, five needs, and the pages about the house itself."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from weerbaar.doors.home.personal import personal_fields
+from weerbaar.foundation.organisations.scopes import scopes_of
+from weerbaar.foundation.ports import attention
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.assets import asset
 from weerbaar.foundation.ui.context import SEARCH_PATH
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.tiles import TILES
 
+# Who looks after more than this reads on /mijn/ what is to be done.
+MOST_DESKS = 3
 EXAMPLES = (
     "Wie kan binnen 72 uur noodstroom leveren in Zeeland?",
     "Wie heeft bedden voor gezinnen in Twente?",
@@ -27,14 +33,20 @@ SENTENCES = {
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """For everybody, without a single query: the vocabularies are kept in memory."""
+    """For everybody; for a visitor without a single query, as the vocabularies are kept in memory."""
     words = vocabularies.words("need")
     needs = [
         {"code": code, "label": words[code].label, "sentence": SENTENCES.get(code, "")}
         for code in vocabularies.codes("need")
     ]
     links = {tile.code: f"{SEARCH_PATH}?regio={tile.code}" for tile in TILES}
-    return page(request, "home/index.html", {"examples": EXAMPLES, "needs": needs, "region_links": links})
+    context = {"examples": EXAMPLES, "needs": needs, "region_links": links, "step": _first_step(request.user)}
+    return page(request, "home/index.html", context)
+
+
+def _first_step(user: Any) -> attention.Pending | None:
+    """What most needs the attention of who looks after something; nothing is asked for anybody else."""
+    return attention.first_step(user, scopes_of(user)[:MOST_DESKS]) if user.is_authenticated else None
 
 
 @require_safe

@@ -99,6 +99,43 @@ class Matter:
         return scope.desk == self.desk and scope.kind in kinds
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done from a desk whenever one likes: a link beside what needs attention.
+
+    `url(user, scope)` answers None where it is not for this reader.
+    """
+
+    name: str
+    label: str
+    desk: Desk
+    position: int
+    url: Callable[[Any, Scope], str | None]
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An act for one reader and scope."""
+
+    label: str
+    url: str
+    icon: str
+
+
+_acts: dict[tuple[Desk, str], Act] = {}
+
+
+def add_act(act: Act) -> None:
+    _acts[act.desk, act.name] = act
+
+
+def acts(user: Any, scope: Scope) -> list[Offered]:
+    """What this reader can do from this desk, in order."""
+    mine = sorted((act for act in _acts.values() if act.desk == scope.desk), key=lambda act: (act.position, act.name))
+    return [Offered(act.label, url, act.icon) for act in mine if (url := act.url(user, scope)) is not None]
+
+
 _matters: dict[tuple[Desk, str], Matter] = {}
 
 
@@ -132,6 +169,10 @@ class Pending:
         return self.count > len(self.items) or self.matter.url is not None
 
     @property
+    def has_own_page(self) -> bool:
+        return self.matter.url is not None
+
+    @property
     def act_url(self) -> str:
         """Where the button leads: a page for all of them at once, else the first."""
         return self.url if self.matter.url or not self.items else self.items[0].url
@@ -154,6 +195,14 @@ def all_pending(user: Any, scope: Scope, at_most: int = 5) -> list[Pending]:
 
 def next_step(found: Sequence[Pending]) -> Pending | None:
     """The first that holds anything."""
+    return next((one for one in found if one.count), None)
+
+
+def first_step(user: Any, scopes: Sequence[Scope]) -> Pending | None:
+    """The most urgent of these desks together, asked no further than the first that holds anything; for a home page."""
+    asked = sorted(((matter.position, place, matter, scope) for place, scope in enumerate(scopes)
+                    for matter in matters(scope)), key=lambda one: one[:2])  # fmt: skip
+    found = (pending(user, scope, matter, 1) for _, _, matter, scope in asked)
     return next((one for one in found if one.count), None)
 
 

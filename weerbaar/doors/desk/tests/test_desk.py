@@ -1,7 +1,10 @@
 """The desk: each role finds its own page, and what needs attention stands there in order of urgency."""
 
+import csv
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -73,7 +76,7 @@ def test_the_most_urgent_comes_first(cast: Cast, matters: None) -> None:
     add("nu", 20, 7, action="Begin met de eerste")
     page = text(cast, "gwen", OF_GWEN)
     assert (
-        page.index("Volgende stap")
+        page.index("Uw volgende stap")
         < page.index("Begin met de eerste")
         < page.index('id="nu"')
         < page.index('id="later"')
@@ -126,3 +129,58 @@ def test_hundred_cost_no_more_queries_than_six(cast: Cast) -> None:
         counts.append(len(asked))
     scope = Scope("municipality", MIDDELBURG, "")
     assert counts[0] == counts[1] <= 4 + 2 * len(attention.matters(scope))
+
+
+# --- the table to take along ------------------------------------------------------------------------
+
+
+def table_of(cast: Cast, kind: str) -> list[list[str]]:
+    response = cast.client("gwen").get(f"{OF_GWEN}download/{kind}/")
+    assert response.headers["Content-Disposition"].startswith('attachment; filename="aandacht-gemeente-middelburg-')
+    if kind == "csv":
+        return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    assert book.active is not None
+    assert {cell.data_type for row in book.active for cell in row} <= {"s", "d", "n"}, "no formulas"
+    return [[str(value or "") for value in row] for row in book.active.values]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_everything_as_a_table_with_harmless_cells(cast: Cast, matters: None, kind: str) -> None:
+    add("nu", 20, 30)
+    attention.add(
+        Matter("eng", "Titel eng", "area", 10, lambda user, scope: [Item('=HYPERLINK("x")', "/x/", None, "+1")])
+    )
+    rows = table_of(cast, kind)
+    assert rows[0] == ["onderwerp", "wat", "waarom", "datum", "adres"]
+    assert len(rows) == 1 + 1 + 30
+    assert rows[1][:3] == ["Titel eng", '\'=HYPERLINK("x")', "'+1"]
+    assert rows[2][1] == "Zaak 1"
+    assert rows[2][4].endswith("/zaak/1/")
+
+
+# --- the home page -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("who", "sees"), [("noor", False), ("mats", False), ("gwen", True), ("eefje", False)])
+def test_the_home_page_says_in_one_line_what_is_first(cast: Cast, matters: None, who: str, sees: bool) -> None:
+    add("later", 60, 3)
+    add("nu", 20, 7)
+    page = text(cast, who, "/")
+    assert (f'Gemeente Middelburg: <a href="{OF_GWEN}">Titel nu (7)</a>' in page) == sees
+    assert "Titel later" not in page
+
+
+# --- acts ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "label"),
+    [
+        ("eefje", "/mijn/organisatie/{ref}/", "Voeg iets toe"),
+        ("eefje", "/mijn/organisatie/{ref}/", "Bekijk uw bladzijde"),
+        ("gwen", OF_GWEN, "Voeg een organisatie toe"),
+    ],
+)
+def test_what_can_be_done_from_here(cast: Cast, who: str, address: str, label: str) -> None:
+    assert label in text(cast, who, address.format(ref=cast.aggregaten.ref))

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
+from weerbaar.features.networks.capabilities.rules import may_add_capability
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
 
@@ -60,7 +62,13 @@ def item_of(capability: Capability) -> Item:
     return Item(capability.name, f"{capability.get_absolute_url()}wijzigen/", added, f"Nog niet ingevuld: {lacking}")
 
 
+def _quick(user: Any, scope: Scope) -> str | None:
+    may = may_add_capability(user, scope.subject)
+    return reverse("capability_quick", args=[scope.key]) if may else None
+
+
 def plug() -> None:
+    attention.add_act(attention.Act("toevoegen", "Voeg iets toe", "organisation", 10, _quick, "plus"))
     attention.add(
         Matter(
             name="aan-te-vullen",

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.queries import standing, visible_to
-from weerbaar.foundation.organisations.rules import LOCAL_LEVELS
+from weerbaar.foundation.organisations.rules import LOCAL_LEVELS, may_add_organisation
 from weerbaar.foundation.ports import attention
-from weerbaar.foundation.ports.attention import Item, Matter, Scope
+from weerbaar.foundation.ports.attention import Act, Item, Matter, Scope
 from weerbaar.foundation.taxonomy import vocabularies
 
 
@@ -29,7 +30,17 @@ def _unverified_item(one: Organisation) -> Item:
     return Item(one.name, one.get_absolute_url(), one.created_at.date(), f"{kind}{where}, nog niet erkend")
 
 
+def _own_page(user: Any, scope: Scope) -> str:
+    return str(scope.subject.get_absolute_url())
+
+
+def _add(user: Any, scope: Scope) -> str | None:
+    return reverse("organisation_add") if may_add_organisation(user) else None
+
+
 def plug() -> None:
+    attention.add_act(Act("bladzijde", "Bekijk uw bladzijde", "organisation", 90, _own_page))
+    attention.add_act(Act("organisatie", "Voeg een organisatie toe", "area", 10, _add, "plus"))
     attention.add(
         Matter(
             name="niet-erkend",
