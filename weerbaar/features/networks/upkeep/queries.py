@@ -91,9 +91,16 @@ def valid_ask(ask_id: Any) -> Ask | None:
     if not isinstance(ask_id, int):
         return None
     ask = Ask.objects.select_related("user", "organisation").filter(pk=ask_id).first()
-    if ask is None or not ask.user.is_active or not edits(ask.user, ask.organisation):
+    if ask is None or not ask.user.is_active or not edits(by_letter(ask.user), ask.organisation):
         return None
     return ask
+
+
+def by_letter(user: User) -> User:
+    """This person as who reads their mail: what asks for a second step is neither written in a letter nor shown by
+    its link. To be called before anything is asked of their roles."""
+    user.passed_second_step = False
+    return user
 
 
 # --- all organisations, for the daily round ------------------------------------------------------
@@ -211,7 +218,7 @@ def _hidden(user: User, things: Iterable[Due]) -> frozenset[Due]:
     named = {one.target: one for one in things if one.kind == "agreement"}
     if not named:
         return frozenset()
-    seen = set(agreements.visible_to(user).filter(uuid__in=list(named)).values_list("uuid", flat=True))
+    seen = set(agreements.visible_to(by_letter(user)).filter(uuid__in=list(named)).values_list("uuid", flat=True))
     return frozenset(one for uuid, one in named.items() if uuid not in seen)
 
 

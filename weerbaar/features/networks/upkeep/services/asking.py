@@ -65,7 +65,7 @@ def _do(day: date, owners: list[int]) -> None:
 
 def _ask(day: date, organisation_id: int, asking: rules.Asking) -> None:
     """One letter to one person, and what it asked about. Twice on one day does nothing."""
-    user = User.objects.get(pk=asking.person)
+    user = queries.by_letter(User.objects.get(pk=asking.person))
     organisation = Organisation.objects.get(pk=organisation_id)
     ask, is_new = Ask.objects.get_or_create(user=user, organisation=organisation, asked_on=day)
     if not is_new:
@@ -121,24 +121,21 @@ def tell_coordinators(day: date) -> None:
 
 
 def _tell(day: date, user: User, rows: Iterable[Escalation]) -> None:
-    """One letter, naming only what this coordinator may see. Twice on one day does nothing."""
-    seen = queries.still_open(user).filter(pk__in=[row.pk for row in rows]).order_by("pk")
-    found: dict[Organisation, list[str]] = defaultdict(list)
-    for row in seen:
-        if row.get_why_display() not in found[row.organisation]:
-            found[row.organisation].append(row.get_why_display())
-    if not found or not Digest.objects.get_or_create(user=user, sent_on=day)[1]:
+    """One letter about what this coordinator may see, naming what asks for no second step. Twice a day does nothing."""
+    seen = _reasons(user, rows)
+    if not seen or not Digest.objects.get_or_create(user=user, sent_on=day)[1]:
         return
+    named = _reasons(queries.by_letter(User.objects.get(pk=user.pk)), rows)
     context: dict[str, Any] = {
-        "count": len(found),
-        "more": max(0, len(found) - MOST_NAMED),
+        "count": len(seen),
+        "more": len(seen) - min(len(named), MOST_NAMED),
         "lines": [
             {"name": one.name, "why": ", ".join(why), "url": absolute(reverse("upkeep_organisation", args=[one.ref]))}
-            for one, why in list(found.items())[:MOST_NAMED]
+            for one, why in list(named.items())[:MOST_NAMED]
         ],
         "desk": absolute("/mijn/"),
     }
-    title = "Van een organisatie" if len(found) == 1 else f"Van {len(found)} organisaties"
+    title = "Van een organisatie" if len(seen) == 1 else f"Van {len(seen)} organisaties"
     send(
         f"upkeep.coordinator:{user.uuid}:{day}",
         user.email,
@@ -147,3 +144,12 @@ def _tell(day: date, user: User, rows: Iterable[Escalation]) -> None:
         context,
         user=user,
     )
+
+
+def _reasons(user: User, rows: Iterable[Escalation]) -> dict[Organisation, list[str]]:
+    """The organisations that this reader may see, with why nobody answers, each reason once."""
+    found: dict[Organisation, list[str]] = defaultdict(list)
+    for row in queries.still_open(user).filter(pk__in=[row.pk for row in rows]).order_by("pk"):
+        if row.get_why_display() not in found[row.organisation]:
+            found[row.organisation].append(row.get_why_display())
+    return found

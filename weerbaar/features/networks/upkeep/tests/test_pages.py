@@ -11,8 +11,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.cast import Cast
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, set_visibility
+from tests.cast import ZEELAND, Cast
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_contact,
+    make_organisation,
+    make_role,
+    set_visibility,
+)
 from tests.postbox import Box
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.reports.models import Report
@@ -20,7 +27,8 @@ from weerbaar.features.networks.upkeep import services
 from weerbaar.features.networks.upkeep.models import Ask, Escalation
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.letters import services as letters
-from weerbaar.foundation.organisations.models import Assurance, Organisation, Role
+from weerbaar.foundation.organisations.models import Assurance, Organisation, Role, RoleKind
+from weerbaar.foundation.taxonomy.models import Region
 
 TODAY = date(2027, 5, 1)
 SOON = TODAY + timedelta(days=20)
@@ -224,6 +232,25 @@ def test_of_whom_nobody_keeps_the_nearest_coordinator_hears(
     ask()
     assert set(box.to()) == {f"{name}@voorbeeld.invalid" for name in told}
     assert len(box.mails) == len(told)
+    if told:
+        may_be_named = fields.get("visibility") != "crisisprofessionals"
+        assert ("Dorpshuis" in box.text()) is may_be_named, "mail asks for no second step"
+
+
+def test_the_link_shows_nothing_that_asks_for_a_second_step(cast: Cast, box: Box, clock: Any) -> None:
+    """Eefje is crisis professional too; who reads her mail is not."""
+    Organisation.objects.update(confirmed_until=LATER)
+    make_role(cast["eefje"], RoleKind.CRISIS_PROFESSIONAL, region=Region.objects.get(pk=ZEELAND))
+    depot = make_organisation("Depot Zuid", visibility="crisisprofessionals", confirmed_until=LATER)
+    make_agreement([cast.aggregaten, depot], title="Brandstof uit het depot", confirmed_until=SOON)
+    make_capability(cast.aggregaten, "Lampen", confirmed_until=SOON)
+    ask()
+    (to_eefje,) = (number for number, name in enumerate(box.to()) if name == "eefje@voorbeeld.invalid")
+    assert "depot" not in box.text(to_eefje)
+    page = text(Client().get(box.link(to_eefje)))
+    assert "Lampen" in page
+    assert "epot" not in page
+    assert "Depot Zuid" in text(cast.client("eefje").get(f"/organisaties/{cast.aggregaten.ref}/nakijken/"))
 
 
 def test_a_letter_names_nothing_that_its_reader_may_not_see(cast: Cast, box: Box, clock: Any) -> None:
