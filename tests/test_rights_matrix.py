@@ -113,6 +113,9 @@ capability_change              withdrawn   get     302  403  403  403  403  403 
 import_list                    -           get     302  403  200  200  200  200  200  403  403  403  403  403
 import_add                     -           get     302  403  200  200  200  200  200  403  403  403  403  403
 import_template                -           get     200  200  200  200  200  200  200  200  200  200  200  200
+import_own_rows                -           get     302  403  200  200  200  200  200  403  403  403  403  403
+import_remarks                 wrong_file  get     404  404  200  404  404  404  404  404  404  404  404  404
+import_remarks                 file        get     404  404  404  404  404  404  404  404  404  404  404  404
 import_detail                  file        get     404  404  200  404  404  404  404  404  404  404  404  404
 import_columns                 file        get     404  404  302  404  404  404  404  404  404  404  404  404
 import_choose                  file        post    404  404  302  404  404  404  404  404  404  404  404  404
@@ -290,6 +293,9 @@ class World:
     def file(self) -> list[Any]:
         """One that Eefje offered and has not confirmed."""
         return [offer_a_file(self.cast).ref]
+
+    def wrong_file(self) -> list[Any]:
+        return [offer_a_file(self.cast, text="organisatie;vorm\nAggregaten Walcheren;onzin").ref]
 
     def read_file(self) -> list[Any]:
         """One that Eefje read in."""
