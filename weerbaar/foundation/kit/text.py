@@ -6,6 +6,8 @@ import unicodedata
 
 def fold(text: str) -> str:
     """Lower case, without accents, curly quotes made straight, white space single."""
+    if text.isascii():
+        return " ".join(text.split()).casefold()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", plain).strip().casefold()
