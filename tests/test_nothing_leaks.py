@@ -22,13 +22,12 @@ from hypothesis import strategies as st
 from tests.answers import Answer, answer, first_difference
 from tests.cast import PEOPLE, Cast
 from tests.worlds import NAMES, WORDS, Plan, World, build, remove_unseen, worlds
-from weerbaar.features.networks.maps import vocabulary as maps_vocabulary
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.audiences.rules import opens
 from weerbaar.foundation.search import changes, live
 from weerbaar.foundation.search.engine import Engine
-from weerbaar.foundation.taxonomy import geography, places, vocabularies
+from weerbaar.foundation.taxonomy.kept import Kept
 
 DEEP = int(os.environ.get("LEAKS_EXAMPLES", "0"))
 often = settings(
@@ -121,8 +120,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Engine], None]:
 @pytest.fixture(autouse=True)
 def _one_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The clock stands still, also for what a process reads again every twenty seconds whoever asks."""
-    for module in (vocabularies, geography, places, maps_vocabulary):
-        monkeypatch.setattr(module, "KEPT_FOR", 1e9)
+    monkeypatch.setattr(Kept, "is_old", lambda kept, read_at: False)
     with time_machine.travel("2026-11-21 12:00", tick=False):
         yield
 

@@ -17,7 +17,8 @@ from weerbaar.foundation.search.documents import LIMIT, MISSING, Fields, number,
 from weerbaar.foundation.search.dutch import Analyser
 from weerbaar.foundation.search.guards import GuardWriter
 from weerbaar.foundation.search.keytable import write_blobs
-from weerbaar.foundation.search.port import Corpus, Document
+from weerbaar.foundation.search.port import Clauses, Corpus, Document
+from weerbaar.foundation.search.profiles import Tokens
 from weerbaar.foundation.search.text import WORD, fold, whole
 
 FORMAT = 3
@@ -91,15 +92,17 @@ class Builder:
         self.count = 0
         self._lists = Lists()
         self._words = _Words(self._lists)
-        self._known: dict[Any, int] = {}
+        self._known_clauses: dict[Clauses, int] = {}
         self._key_numbers: dict[bytes, int] = {}
         self._texts: list[dict[str, array[int]]] = [{} for _ in self.fields.names]
+        self._last: list[tuple[str, array[int]]] = [("", array("I")) for _ in self.fields.names]
         self._chunks: list[np.ndarray] = []
         self._groups: dict[int, int] = {}
         self._ids, self._group, self._rank = array("q"), array("I"), array("f")
         self._numbers = {name: array("i") for name in corpus.numbers}
         self._sorts: dict[str, tuple[dict[str, int], array[int]]] = {name: ({}, array("I")) for name in corpus.sorts}
-        self._sources = {source: array("I") for source in profiles.sources(corpus)}
+        # Per source: the list of each combination of tokens, and the list of each document.
+        self._sources = {source: (dict[Tokens, int](), array("I")) for source in profiles.sources(corpus)}
         self._guards = GuardWriter()
         self._start_chunk()
 
@@ -128,37 +131,41 @@ class Builder:
             self._flush()
 
     def _words_of(self, place: int, text: str) -> array[int]:
-        """List numbers of the words of a text; short texts come back often (names, labels), so they are kept."""
+        """List numbers of the words of a text. Short texts come back often (names, labels), so they are kept; and what
+        is told of a group comes with each of its documents."""
+        last, found = self._last[place]
+        if text == last:
+            return found
         kept = self._texts[place]
-        found = kept.get(text)
-        if found is None:
+        known = kept.get(text)
+        if known is None:
             words = self._words
-            found = array("I", [words[piece] for piece in whole(text).lower().split()])
+            known = array("I", [words[piece] for piece in whole(text).lower().split()])
             if len(text) < 100 and len(kept) < 300_000:
-                kept[text] = found
-        return found
+                kept[text] = known
+        self._last[place] = text, known
+        return known
 
     def _add_other(self, document: Document) -> None:
-        known, before = self._known, len(self._other_lists)
-        for source, column in self._sources.items():
-            tokens = document.facets.get(source, ())
-            listed = known.get((source, tokens))
+        facets, lists = document.facets, self._other_lists
+        for source, (known, column) in self._sources.items():
+            tokens = facets.get(source, ())
+            listed = known.get(tokens)
             if listed is None:
-                listed = self._learn((source, tokens), [keys.facet_key(source, token) for token in tokens])
-            self._other_lists.append(listed)
+                listed = known[tokens] = self._learn([keys.facet_key(source, token) for token in tokens])
+            lists.append(listed)
             column.append(listed)
         if document.guarded:
             self._guards.add(self.count - 1, document)
-        listed = known.get(document.clauses)
+        listed = self._known_clauses.get(document.clauses)
         if listed is None:
-            listed = self._learn(document.clauses, keys.clause_keys(document.clauses))
-        self._other_lists.append(listed)
-        self._other_lengths.append(len(self._other_lists) - before)
+            listed = self._known_clauses[document.clauses] = self._learn(keys.clause_keys(document.clauses))
+        lists.append(listed)
+        self._other_lengths.append(len(self._sources) + 1)
 
-    def _learn(self, what: Any, names: list[bytes]) -> int:
-        numbers = (self._key_numbers.setdefault(name, len(self._key_numbers)) | _OTHER for name in names)
-        made = self._known[what] = self._lists.add(numbers)
-        return made
+    def _learn(self, names: list[bytes]) -> int:
+        """A new list of these keys."""
+        return self._lists.add(self._key_numbers.setdefault(name, len(self._key_numbers)) | _OTHER for name in names)
 
     def _flush(self) -> None:
         """Turns the chunk into sorted, distinct `code << 32 | document`."""
@@ -190,8 +197,12 @@ class Builder:
         (folder / "meta.json").write_text(json.dumps(about))
 
     def _write_profiles(self, folder: Path, capacity: int) -> None:
-        tokens = {(what[0], code): what[1] for what, code in self._known.items() if what and isinstance(what[0], str)}
-        columns = {source: np.array(column, dtype=np.uint32) for source, column in self._sources.items()}
+        tokens = {
+            (source, code): combination
+            for source, (known, _) in self._sources.items()
+            for combination, code in known.items()
+        }
+        columns = {source: np.array(column, dtype=np.uint32) for source, (_, column) in self._sources.items()}
         profiles.write(folder, columns, lambda source, code: tokens[source, code], capacity)
 
     def _is_grouped(self) -> bool:

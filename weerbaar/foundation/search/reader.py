@@ -13,7 +13,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import fields
 from itertools import islice
+from operator import attrgetter
 from queue import Empty, Queue
 from typing import IO
 
@@ -42,7 +44,8 @@ def elsewhere(wanted: Corpus) -> Iterator[Document]:
     thread.start()
     try:
         while batch := batches.get():
-            yield from pickle.loads(batch)  # noqa: S301 (comes from the process that was just started)
+            for values in pickle.loads(batch):  # noqa: S301 (comes from the process that was just started)
+                yield Document(*values)
         if child.wait() != 0:
             raise ReadingFailed("De documenten konden niet alle worden gelezen; de index blijft zoals die was.")
     finally:
@@ -62,12 +65,16 @@ def _receive(pipe: IO[bytes], batches: Queue[bytes | None], is_wanted: threading
     batches.put(None)
 
 
+# A tuple of its fields is packed and unpacked at half the cost of the document itself.
+_values = attrgetter(*(field.name for field in fields(Document)))
+
+
 def send(name: str, pipe: int) -> None:
     """What the other process does."""
     import django
 
     django.setup()
-    documents = corpus(name).documents(None)
+    documents = map(_values, corpus(name).documents(None))
     with os.fdopen(pipe, "wb") as out:
         while batch := list(islice(documents, BATCH)):
             packed = pickle.dumps(batch, protocol=5)

@@ -14,11 +14,11 @@ class Kept(Generic[T]):
     def __init__(self, read: Callable[[], T], seconds: float) -> None:
         self._read, self._seconds = read, seconds
         self._value: T | None = None
-        self._read_at = float("-inf")
+        self._read_at: float | None = None
         self.edition = 0
 
     def get(self) -> T:
-        if self._value is None or time.monotonic() - self._read_at > self._seconds:
+        if self._read_at is None or self.is_old(self._read_at):
             found = self._read()
             if found != self._value:
                 self._value = found
@@ -27,6 +27,9 @@ class Kept(Generic[T]):
         assert self._value is not None
         return self._value
 
+    def is_old(self, read_at: float) -> bool:
+        return time.monotonic() - read_at > self._seconds
+
     def forget(self) -> None:
         """Read again at the next question."""
-        self._read_at = float("-inf")
+        self._read_at = None
