@@ -45,7 +45,7 @@ class Doubles:
         one = free[0]
         why = f"{owner} heeft al een aanbod met deze naam."
         self.plan.doubles.setdefault(line.number, []).append(Double("capability", one.ref, one.name, why))
-        is_same = self.answers.get(line.number, True)
+        is_same = self.answers.get(line.number, self.plan.choices.get(line.number, True))
         self.plan.choices[line.number] = is_same
         if not is_same:
             return None

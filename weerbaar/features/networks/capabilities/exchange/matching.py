@@ -1,7 +1,7 @@
 """Which organisation a row means: found by name (and number) among those the actor may see, else new."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,8 @@ from weerbaar.foundation.organisations.models import Identifier, Organisation
 from weerbaar.foundation.organisations.queries import visible_to
 
 KVK = "kvk"
-COLUMNS = ("soort", "niveau", "website", "plaats")
+# Column -> field of the organisation.
+FIELD_OF: Mapping[str, str] = {"soort": "kind", "niveau": "level", "website": "website", "plaats": "seat"}
 
 
 @dataclass(slots=True)
@@ -44,11 +45,14 @@ class _Register:
     kvks: dict[int, set[str]]
 
 
-def match_organisations(lines: list[Line], actor: Any, plan: Plan) -> list[Match]:
-    """The organisations that these lines are about; what cannot be told goes into the plan as an error."""
+def match_organisations(lines: list[Line], actor: Any, plan: Plan, is_asked: bool = False) -> list[Match]:
+    """The organisations that these lines are about; what cannot be told goes into the plan as an error.
+
+    `is_asked`: whether somebody is asked what is the same; then a number of another organisation is a question.
+    """
     groups = _groups([line for line in lines if line.values.get("organisatie")], plan)
     register = _register(visible_to(actor) if actor else Organisation.objects.all(), groups)
-    return [match for members in groups.values() if (match := _matched(members, register, plan)) is not None]
+    return [match for members in groups.values() if (match := _matched(members, register, plan, is_asked)) is not None]
 
 
 def _groups(lines: list[Line], plan: Plan) -> dict[tuple[str, str], list[Line]]:
@@ -88,7 +92,7 @@ def _register(visible: QuerySet[Organisation], wanted: Iterable[tuple[str, str]]
     return register
 
 
-def _matched(lines: list[Line], register: _Register, plan: Plan) -> Match | None:
+def _matched(lines: list[Line], register: _Register, plan: Plan, is_asked: bool) -> Match | None:
     """The organisation of one group of lines, or None with an error in the plan."""
     match = Match(lines, _together(lines, plan), next((line.values[KVK] for line in lines if KVK in line.values), ""))
     candidates = _candidates(match, register)
@@ -102,7 +106,7 @@ def _matched(lines: list[Line], register: _Register, plan: Plan) -> Match | None
             match.kvk = ""
         return match
     other = register.by_kvk.get(match.kvk)
-    if other is not None:
+    if other is not None and not is_asked:
         message = f'{match.kvk} hoort bij "{other.name}". Neem die naam over of laat dit leeg.'
         plan.wrong(match.number, KVK, message)
         return None
@@ -126,7 +130,7 @@ def _together(lines: list[Line], plan: Plan) -> dict[str, Any]:
     values: dict[str, Any] = {}
     said: dict[str, int] = {}
     for line in lines:
-        for column in COLUMNS:
+        for column in FIELD_OF:
             value = line.values.get(column)
             if value is None:
                 continue

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from weerbaar.features.networks.capabilities import rules
-from weerbaar.features.networks.capabilities.exchange.matching import Match, match_organisations
+from weerbaar.features.networks.capabilities.exchange.likely import recognise
+from weerbaar.features.networks.capabilities.exchange.matching import FIELD_OF, Match, match_organisations
 from weerbaar.features.networks.capabilities.exchange.places import Places
 from weerbaar.features.networks.capabilities.exchange.plans import Line, OrganisationPlan, Plan
 from weerbaar.features.networks.capabilities.models import Capability
@@ -15,8 +16,6 @@ from weerbaar.foundation.kit.verdict import Verdict
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.rules import may_add_organisation, may_change_organisation
 from weerbaar.foundation.taxonomy import areas
-
-FIELD_OF: Mapping[str, str] = {"soort": "kind", "niveau": "level", "website": "website", "plaats": "seat"}
 
 
 class Owners:
@@ -38,8 +37,12 @@ class Owners:
             self.plan.refuse(line.number, organisation, verdict.reason)
         return bool(verdict)
 
-    def match(self, lines: list[Line]) -> None:
-        for match in match_organisations(lines, self.actor, self.plan):
+    def match(self, lines: list[Line], answers: Mapping[int, bool] | None = None) -> None:
+        """Find or make the organisations of new capabilities; with `answers`, also those that are likely the same."""
+        matches = match_organisations(lines, self.actor, self.plan, is_asked=answers is not None)
+        if answers is not None:
+            recognise(matches, self.actor, answers, self.plan)
+        for match in matches:
             planned = self._new(match) if match.found is None else self._agreeing(match, match.found)
             if planned is not None:
                 self._by_line.update((line.number, planned) for line in match.lines)

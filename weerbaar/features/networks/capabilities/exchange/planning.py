@@ -31,7 +31,7 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False, same: Mappi
     existing = _existing(lines, actor)
     lines = _known_once(lines, existing, plan, given_refs)
     owners = Owners(plan, actor)
-    owners.match([line for line in lines if line.ref not in existing])
+    owners.match([line for line in lines if line.ref not in existing], same)
     doubles = Doubles(plan, actor, same, taken=existing.values())
     doubles.look([owner for line in lines if (owner := owners.of(line)) is not None])
     for line in lines:

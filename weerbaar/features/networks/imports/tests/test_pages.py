@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.factories import make_capability, make_organisation
+from tests.factories import make_capability, make_organisation, set_visibility
 from tests.offering import csv_of
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.imports.models import Batch
@@ -123,6 +123,40 @@ def test_a_row_that_may_be_there_already_is_asked_about(cast):
     confirm(eefje)
     there.refresh_from_db()
     assert (there.description, Capability.objects.count()) == ("Oud", 2)
+
+
+class TestLikelyTheSameOrganisation:
+    ROW = MINE | {"organisatie": "Walcherse Aggregaten B.V.", "soort": "bedrijf", "niveau": "lokaal",
+                  "plaats": "Middelburg", "website": "www.aw.invalid"}  # fmt: skip
+
+    @pytest.fixture
+    def gwen(self, cast):
+        cast.aggregaten.website = "https://aw.invalid"
+        cast.aggregaten.save()
+        return cast.client("gwen")
+
+    def answer(self, client, answer):
+        batch = newest()
+        row = batch.rows.exclude(double=[]).get()
+        client.post(f"/inlezen/{batch.ref}/keuzes/", {"rij": row.pk, f"dubbel_{row.pk}": answer})
+        confirm(client)
+
+    def test_it_is_asked_with_a_reason(self, cast, gwen):
+        text = offer(gwen, self.ROW).content.decode()
+        assert "Is dit hetzelfde als ‘Aggregaten Walcheren’" in text
+        assert "Dezelfde website" in text
+
+    @pytest.mark.parametrize(("answer", "owner", "count"), [("zelfde", "Aggregaten Walcheren", 2),
+                                                            ("ander", "Walcherse Aggregaten B.V.", 3)])  # fmt: skip
+    def test_either_answer_is_followed(self, cast, gwen, answer, owner, count):
+        offer(gwen, self.ROW)
+        self.answer(gwen, answer)
+        assert Capability.objects.get().organisation.name == owner
+        assert Organisation.objects.count() == count
+
+    def test_a_hidden_one_is_not_asked_about(self, cast, gwen):
+        set_visibility(cast.aggregaten, "eigen-organisatie")
+        assert "1 rij: 1 nieuw." in offer(gwen, self.ROW).content.decode()
 
 
 def test_columns_of_others_are_explained_once(cast):
