@@ -82,6 +82,7 @@ FEATURES = [
     "weerbaar.features.networks.imports",
     "weerbaar.features.networks.agreements",
     "weerbaar.features.networks.reliance",
+    "weerbaar.features.networks.chains",
     "weerbaar.features.networks.lineage",
     "weerbaar.features.networks.reports",
     "weerbaar.features.networks.upkeep",

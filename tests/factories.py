@@ -6,10 +6,13 @@ from typing import Any
 
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.chains.models import Chain, ChainStep
 from weerbaar.features.networks.reports.models import Report
 from weerbaar.foundation.audiences.keys import clause_for
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation, Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
+
+ZEELAND = "VR19"
 
 
 def regions_of(area: Iterable[str]) -> list[str]:
@@ -110,3 +113,22 @@ def make_report(organisation: Organisation, **fields: Any) -> Report:
     report = Report.objects.create(kind="organisation", target=organisation.uuid, **(values | fields))
     report.organisations.add(organisation)
     return report
+
+
+def make_chain(
+    members: Sequence[Organisation | None],
+    visibility: str = "openbaar",
+    region: str = ZEELAND,
+    extra: Sequence[tuple[int, Organisation | None, str]] = (),
+    **fields: Any,
+) -> Chain:
+    """A chain with one organisation per link (None: an open place), and `extra` places (link, who, what)."""
+    audience = clause_for(visibility, [region or "NL"], [])
+    values = {"name": "Brood", "need": "continuiteit", "sub_need": "voedsel", **fields}
+    chain = Chain.objects.create(visibility=visibility, audience=audience, region_id=region or None, **values)
+    places = [*((link, one, "") for link, one in enumerate(members, 1)), *extra]
+    ChainStep.objects.bulk_create(
+        ChainStep(chain=chain, link=link, organisation=one, task=task or ("" if one else "bakt"))
+        for link, one, task in places
+    )
+    return chain

@@ -17,7 +17,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tests.cast import PEOPLE, Cast
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_chain,
+    make_contact,
+    make_organisation,
+    make_relation,
+    make_report,
+)
 from tests.offering import offer_a_file
 from weerbaar.features.networks.capabilities.services import change_capability
 from weerbaar.features.networks.imports.services import confirm_batch
@@ -137,6 +145,15 @@ agreement_document             closed_one  get     404  404  200  404  200  200 
 agreement_change               agreement   get     302  403  200  403  200  200  403  403  403  403  403  403
 agreement_change               closed_one  get     404  404  200  404  200  200  403  403  404  404  404  404
 agreement_confirm              agreement   post    302  403  302  403  302  302  403  403  403  403  403  403
+
+chain_list                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
+chain_add                      -           get     302  403  403  403  403  200  200  403  403  403  403  200
+chain_detail                   chain       get     200  200  200  200  200  200  200  200  200  200  200  200
+chain_detail                   closed_chain get    404  404  404  404  200  200  200  200  404  404  404  404
+chain_change                   chain       get     302  403  403  403  403  200  403  403  403  403  403  200
+chain_change                   closed_chain get    404  404  404  404  403  200  403  403  404  404  404  404
+chain_remove                   chain       post    302  403  403  403  403  302  403  403  403  403  403  302
+chain_remove                   closed_chain post   404  404  404  404  403  302  403  403  404  404  404  404
 
 organisation_report            open        get     200  200  200  200  200  200  200  200  200  200  200  200
 organisation_report            closed      get     404  404  404  404  200  200  200  200  404  404  404  404
@@ -306,6 +323,13 @@ class World:
 
     def closed_one(self) -> list[Any]:
         return [self._agreement("crisisprofessionals")]
+
+    def chain(self) -> list[Any]:
+        return [make_chain([self.cast.aggregaten, self.cast.veldkeuken]).ref]
+
+    def closed_chain(self) -> list[Any]:
+        """Public itself, with a hidden organisation in it."""
+        return [make_chain([self.cast.aggregaten, make_organisation("Besloten", visibility="crisisprofessionals")]).ref]
 
     def report(self) -> list[Any]:
         """About Eefje's organisation, by nobody in particular."""

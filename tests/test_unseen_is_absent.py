@@ -11,7 +11,15 @@ from django.urls import get_resolver, reverse
 
 from tests.answers import answer, first_difference
 from tests.cast import PEOPLE, Cast
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation, make_report
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_chain,
+    make_contact,
+    make_organisation,
+    make_relation,
+    make_report,
+)
 from tests.test_rights_matrix import ELSEWHERE, addresses
 from weerbaar.features.networks.imports.models import Batch, Source
 from weerbaar.foundation.organisations.models import Identifier, Membership
@@ -31,6 +39,7 @@ class Hidden:
         self.contact = make_contact(self.organisation)
         self.relation = make_relation(self.cast.aggregaten, self.organisation)
         self.report = make_report(self.organisation)
+        self.chain = make_chain([self.cast.aggregaten, self.organisation])
         self.import_file = Batch.objects.create(source=Source.objects.create(name="Geheime Lijst"), file_name="x.csv")
         Membership.objects.create(partnership=self.organisation, member=self.cast.aggregaten)
         Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")

@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2] / "weerbaar"
 GUARDED = {
     "Organisation", "Contact", "Relation", "Membership", "Identifier", "PartnerRole", "Clash", "Capability",
-    "Agreement", "AgreementParty", "AgreementLine", "Report", "Entry", "EntryClause", "EntryMention", "Assurance",
+    "Agreement", "AgreementParty", "AgreementLine", "Report", "Chain",
+    "ChainStep", "Entry", "EntryClause", "EntryMention", "Assurance",
 }  # fmt: skip
 # What stands between the rows and the reader; models, rules, queries, services, exchange, jobs and listeners are not.
 FACES = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from weerbaar.demo import agreements, around, capabilities, organisations
+from weerbaar.demo import agreements, around, capabilities, chains, organisations
 from weerbaar.demo.known import Known
 from weerbaar.foundation.taxonomy.loading import load_all
 
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[Known], int]] = {
     "lidmaatschappen": around.load_partnerships,
     "capaciteiten": capabilities.load,
     "afspraken": agreements.load,
+    "ketens": chains.load,
 }
 
 
