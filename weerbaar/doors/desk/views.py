@@ -1,15 +1,19 @@
 """Pages of the desk: choose which, what needs attention there, and one matter with all its items."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from weerbaar.doors.desk import outgoing
 from weerbaar.foundation.kit.sheets.writing import CONTENT_TYPES, write
 from weerbaar.foundation.kit.uploads import tidy_name
+from weerbaar.foundation.organisations.keyring import waits_for_second_step
 from weerbaar.foundation.organisations.scopes import find_scope, scopes_of
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Scope
@@ -25,7 +29,14 @@ def _own_scope(request: HttpRequest, word: str, key: str) -> Scope | HttpRespons
     scope, verdict = find_scope(request.user, word, key)
     if scope is None:
         raise Http404
+    if not verdict and waits_for_second_step(request.user):
+        return _to_second_step(request)
     return unless(verdict, request) or scope
+
+
+def _to_second_step(request: HttpRequest) -> HttpResponse:
+    """Their roles count once they have passed it; then they are back here."""
+    return redirect(f"{reverse('account_second_step')}?{urlencode({'next': request.get_full_path()})}")
 
 
 @require_safe
@@ -34,6 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     scopes = scopes_of(request.user)
+    if not scopes and waits_for_second_step(request.user):
+        return _to_second_step(request)
     if len(scopes) == 1:
         return redirect(scopes[0].url)
     return page(request, "desk/index.html", {"scopes": scopes})

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from urllib.parse import quote_plus
 
 import openpyxl
 import pytest
@@ -184,3 +185,14 @@ def test_the_home_page_says_in_one_line_what_is_first(cast: Cast, matters: None,
 )
 def test_what_can_be_done_from_here(cast: Cast, who: str, address: str, label: str) -> None:
     assert label in text(cast, who, address.format(ref=cast.aggregaten.ref))
+
+
+# --- before the second step ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", ["/mijn/", OF_GWEN])
+def test_who_has_yet_to_pass_the_second_step_is_led_there(cast: Cast, address: str) -> None:
+    answer = cast.client("gwen zonder").get(address)
+    assert answer.status_code == 302
+    assert "tweede-stap" in answer.headers["Location"]
+    assert quote_plus(address) in answer.headers["Location"]

@@ -66,7 +66,7 @@ def plug() -> None:
         attention.add(
             Matter(
                 name="afspraken-die-aflopen",
-                title="Afspraken die aflopen of opnieuw bekeken moeten worden",
+                title="Afspraken die aflopen",
                 desk=desk,  # type: ignore[arg-type]
                 position=35,
                 rows=ending,

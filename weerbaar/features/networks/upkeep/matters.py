@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from weerbaar.features.networks.upkeep.models import Escalation
 from weerbaar.features.networks.upkeep.presenting import state_of, title_of
@@ -32,11 +33,15 @@ def unanswered(user: Any, scope: Scope) -> QuerySet[Escalation]:
 
 
 def _unanswered_item(one: Escalation) -> Item:
-    return Item(one.organisation.name, _check(one.organisation), one.since, one.get_why_display().capitalize())
+    about = "" if one.kind == "organisation" else f": {kinds.get(one.kind).label}"
+    title = f"{one.organisation.name}{about}"
+    return Item(title, _check(one.organisation), one.since, one.get_why_display().capitalize())
 
 
 def _overdue_item(one: Organisation) -> Item:
-    return Item(one.name, _check(one), one.confirmed_until, "Bevestiging van een of meer gegevens is verlopen")
+    own = one.confirmed_until if one.confirmed_until and one.confirmed_until < timezone.localdate() else None
+    why = "Bevestiging van de organisatie is verlopen" if own else "Bevestiging van een of meer gegevens is verlopen"
+    return Item(one.name, _check(one), own, why)
 
 
 def _check(organisation: Organisation) -> str:
