@@ -28,8 +28,8 @@ Why = Escalation.Why
 MOMENTS = (timedelta(days=-30), timedelta(days=0), timedelta(days=14))
 AHEAD = -MOMENTS[0]
 GAP = timedelta(days=14)
-# What was never confirmed is due so long after it was written down: the first question comes after two weeks.
-FIRST_TERM = timedelta(days=44)
+# What was never confirmed is due so long after it was written down: the first question comes after a month.
+FIRST_TERM = timedelta(days=60)
 # A letter that came back says for so long that asking this person has no use, unless their address changes.
 REST = timedelta(days=90)
 # Coordinators get a letter at most once a week.

@@ -37,7 +37,6 @@ def upkeep_by_mail(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "upkeep/gone.html", status=404)
     response = _look_after(request, ask.user, ask.organisation, services.MAIL)
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 
@@ -76,6 +75,7 @@ def _look_after(request: HttpRequest, actor: Any, organisation: Organisation, ch
         "organisation": organisation,
         "due": [card for card in cards if card["is_due"]],
         "rest": [card for card in cards if not card["is_due"]],
+        "rest_is_open": any(card["form"].errors for card in cards if not card["is_due"]),
         "count": len(cards),
         "seen": services.version_of(things),
         "is_by_mail": channel == services.MAIL,
