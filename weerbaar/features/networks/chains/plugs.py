@@ -1,5 +1,6 @@
 """What chains put in the ports: kind, menu, their part of an organisation's page, how their history reads."""
 
+from weerbaar.features.networks.chains import belongings
 from weerbaar.features.networks.chains.models import Chain
 from weerbaar.features.networks.chains.queries import visible_to
 from weerbaar.features.networks.chains.sections import of_organisation
@@ -16,6 +17,7 @@ def plug() -> None:
             "organisation", "ketens", "In welke ketens", "chains/sections/of_organisation.html", of_organisation, 55
         )
     )
+    belongings.plug()
     history.sentence("chain.added", "Keten gemaakt")
     history.sentence("chain.changed", "Keten gewijzigd")
     history.sentence("chain.removed", "Keten verwijderd")
