@@ -144,6 +144,7 @@ def questions() -> None:
     from django.contrib.sessions.backends.db import SessionStore
     from django.db import connection
 
+    from weerbaar.foundation.accounts.second_step import note_passed
     from weerbaar.foundation.organisations.roles import Role, RoleKind
 
     with connection.cursor() as cursor:
@@ -156,6 +157,7 @@ def questions() -> None:
     session = SessionStore()
     session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    note_passed(session, user)
     session.save()
     print(json.dumps({"words": words[:400], "cookie": f"{settings.SESSION_COOKIE_NAME}={session.session_key}"}))
 
