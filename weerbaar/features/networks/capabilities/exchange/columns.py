@@ -20,6 +20,11 @@ EXTRA = (
     "valt_weg_bij", "dubbel_beloofd", "screening", "verzekering", "kosten", "vervoer", "status",
 )  # fmt: skip
 COLUMNS = (*TEMPLATE, *EXTRA)
+# Only looked at: the first may not come after the second, and the second not lie in the past.
+DAYS = ("begindatum", "einddatum")
+# The level that goes with an area, for a new organisation of which a list does not tell it.
+LIKELY_LEVEL = "vermoedelijk_niveau"
+UNKEPT = (*DAYS, LIKELY_LEVEL)
 # What we said about a file that was offered before; not read.
 REMARKS = "opmerkingen"
 
@@ -99,6 +104,9 @@ def readers() -> dict[str, Column]:
         "afspraak": Column(cells.term(Vocabulary.AGREEMENT_KIND, "soort afspraak")),
         "zichtbaarheid": Column(cells.term(Vocabulary.VISIBILITY, "zichtbaarheid", without=[Visibility.GROUP])),
         "bevestigd_op": Column(cells.day, None),
+        LIKELY_LEVEL: Column(cells.term(Vocabulary.LEVEL, "niveau")),
+        "begindatum": Column(cells.day, None),
+        "einddatum": Column(cells.day, None),
         "valt_weg_bij": Column(cells.several(cells.term(Vocabulary.FALLS_AWAY, "oorzaak van uitval")), []),
         "dubbel_beloofd": Column(dutch.whole_number, None),
         "screening": Column(cells.text(200)),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from weerbaar.features.networks.capabilities import rules
+from weerbaar.features.networks.capabilities.exchange.columns import LIKELY_LEVEL
 from weerbaar.features.networks.capabilities.exchange.likely import recognise
 from weerbaar.features.networks.capabilities.exchange.matching import FIELD_OF, Match, match_organisations
 from weerbaar.features.networks.capabilities.exchange.places import Places
@@ -73,6 +74,9 @@ class Owners:
         answers = [self.allows(line, match.name, may_add_organisation) for line in match.lines]  # each row by name
         if not all(answers):
             return None
+        likely = next((line.values[LIKELY_LEVEL] for line in match.lines if LIKELY_LEVEL in line.values), "")
+        if likely:
+            match.values.setdefault("niveau", likely)
         for column in ("soort", "niveau"):
             if column not in match.values and column not in match.lines[0].wrong:
                 message = f'ontbreekt. "{match.name}" is nieuw, en dan is dit nodig.'

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from weerbaar.features.networks.capabilities import rules
 from weerbaar.features.networks.capabilities.checks import checked
-from weerbaar.features.networks.capabilities.exchange.columns import COLUMN_OF, OF_CAPABILITY
+from weerbaar.features.networks.capabilities.exchange.columns import COLUMN_OF, DAYS, OF_CAPABILITY
 from weerbaar.features.networks.capabilities.exchange.doubles import Doubles
 from weerbaar.features.networks.capabilities.exchange.owners import Owners
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, Line, Plan
@@ -28,6 +28,8 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False, same: Mappi
     """
     plan = Plan(notices=[table.notice] if table.notice else [])
     lines = read_lines(table, plan)
+    for line in lines:
+        _days(line, plan)
     existing = _existing(lines, actor)
     lines = _known_once(lines, existing, plan, given_refs)
     owners = Owners(plan, actor)
@@ -122,6 +124,15 @@ def _checked(line: Line, before: Capability | None, plan: Plan) -> dict[str, Any
             if column not in line.wrong:
                 plan.wrong(line.number, column, messages[0] if name in fields else f"ontbreekt. {messages[0]}")
         return None
+
+
+def _days(line: Line, plan: Plan) -> None:
+    """From when until when something can be counted on: in that order, and not over already."""
+    begin, end = (line.values.get(column) for column in DAYS)
+    if begin and end and end < begin:
+        plan.wrong(line.number, "einddatum", "ligt vóór de begindatum. Controleer beide dagen.")
+    elif end and end < timezone.localdate():
+        plan.wrong(line.number, "einddatum", "is voorbij. Haal deze rij weg, of pas de dag aan.")
 
 
 def _confirmed(line: Line, organisation: Organisation, plan: Plan) -> Any:

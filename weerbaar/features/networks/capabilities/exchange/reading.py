@@ -3,7 +3,14 @@
 import difflib
 from typing import Any
 
-from weerbaar.features.networks.capabilities.exchange.columns import COLUMNS, NEVER_EMPTY, REMARKS, Column, readers
+from weerbaar.features.networks.capabilities.exchange.columns import (
+    COLUMNS,
+    NEVER_EMPTY,
+    REMARKS,
+    UNKEPT,
+    Column,
+    readers,
+)
 from weerbaar.features.networks.capabilities.exchange.plans import Line, Plan
 from weerbaar.foundation.kit.sheets import unescape
 from weerbaar.foundation.kit.tables import Row, Table
@@ -31,7 +38,7 @@ def _head(table: Table, plan: Plan) -> list[str]:
         name = as_code(typed).replace("-", "_")
         if name == REMARKS:
             name = ""
-        elif name not in COLUMNS:
+        elif name not in COLUMNS and name not in UNKEPT:
             close = difflib.get_close_matches(name, COLUMNS, n=1)
             hint = f"; bedoelde u {close[0]}?" if close else "."
             plan.wrong(1, typed or "zonder naam", f"deze kolom ken ik niet{hint}")
