@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from weerbaar.features.networks.upkeep.models import Escalation
 from weerbaar.features.networks.upkeep.presenting import state_of, title_of
-from weerbaar.features.networks.upkeep.queries import Thing, in_scope, overdue_in, still_open, things_of
+from weerbaar.features.networks.upkeep.queries import Picked, Thing, in_scope, overdue_in, still_open, things_of
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.ports import attention, kinds
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
@@ -27,9 +26,13 @@ def _due_item(one: Thing) -> Item:
     return Item(title, url, one.row.confirmed_until, state_of(one).capitalize())
 
 
-def unanswered(user: Any, scope: Scope) -> QuerySet[Escalation]:
+def unanswered(user: Any, scope: Scope) -> Picked:
     """What was laid before coordinators here and still waits."""
-    return in_scope(still_open(user), scope).order_by("since", "pk")
+    return Picked(in_scope(still_open(user), scope).order_by("since", "pk"))
+
+
+def overdue(user: Any, scope: Scope) -> Picked:
+    return Picked(overdue_in(user, scope))
 
 
 def _unanswered_item(one: Escalation) -> Item:
@@ -80,7 +83,7 @@ def plug() -> None:
             title="Bevestiging verlopen",
             desk="area",
             position=50,
-            rows=overdue_in,
+            rows=overdue,
             item=_overdue_item,
             empty="Geen bevestiging is verlopen.",
             action="Bekijk de oudste",

@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.db import models
 
+from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.letters.models import Letter
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Contact, Organisation
 
 
 class Ask(models.Model):
@@ -63,6 +65,10 @@ class Escalation(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name="organisatie")
     kind = models.CharField("soort", max_length=50)
     target = models.UUIDField("waarover")
+    # The record itself, unless it is the organisation: lists of a whole region join by key.
+    contact = models.ForeignKey(Contact, models.CASCADE, null=True, blank=True, related_name="+")
+    capability = models.ForeignKey(Capability, models.CASCADE, null=True, blank=True, related_name="+")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, null=True, blank=True, related_name="+")
     due_on = models.DateField("te bevestigen voor")
     why = models.CharField("waarom", max_length=20, choices=Why)
     since = models.DateField("sinds", db_index=True)

@@ -1,7 +1,7 @@
 """What has to be confirmed: of one organisation for who looks after it, and of all of them for the daily round."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,10 +30,11 @@ from weerbaar.features.networks.upkeep.rules import (
     may_look_after,
 )
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.audiences.rules import opened_by
 from weerbaar.foundation.organisations import queries as organisations
+from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Contact, Organisation, Role, RoleKind
 from weerbaar.foundation.organisations.rules import edits
-from weerbaar.foundation.ports import kinds
 from weerbaar.foundation.ports.attention import Scope
 
 KINDS = ("organisation", "contact", "capability", "agreement")
@@ -114,7 +115,10 @@ class _Plus(Func):
     output_field = DateField()
 
 
-DUE_ON = Coalesce(F("confirmed_until"), _Plus(TruncDate("created_at"), Value(FIRST_TERM.days)))
+def due_on_of(path: str = "") -> Coalesce:
+    """As `rules.due_on`, over rows; `path` leads to the record ('capability__')."""
+    written_on = TruncDate(f"{path}created_at")
+    return Coalesce(F(f"{path}confirmed_until"), _Plus(written_on, Value(FIRST_TERM.days)))
 
 
 def _dated(kind: str, day: date) -> QuerySet[Any]:
@@ -129,7 +133,7 @@ def _dated(kind: str, day: date) -> QuerySet[Any]:
             rows = Capability.objects.exclude(status=Capability.Status.WITHDRAWN)
         case _:
             rows = Agreement.objects.exclude(valid_to__lt=day)
-    return rows.annotate(due_on=DUE_ON).filter(due_on__lte=day + AHEAD + GAP)
+    return rows.annotate(due_on=due_on_of()).filter(due_on__lte=day + AHEAD + GAP)
 
 
 OWNER = {"organisation": "pk", "contact": "organisation", "capability": "organisation", "agreement": "parties"}
@@ -141,13 +145,13 @@ def open_things(day: date, owners: Collection[int]) -> dict[int, list[Due]]:
     for kind in KINDS:
         owner = OWNER[kind]
         rows = _dated(kind, day).filter(**{f"{owner}__in": owners})
-        for pk, uuid, due in rows.values_list(owner, "uuid", "due_on"):
-            found[pk].append(Due(due, kind, uuid))
+        for pk, uuid, due, key in rows.values_list(owner, "uuid", "due_on", "pk"):
+            found[pk].append(Due(due, kind, uuid, key))
     return found
 
 
 def _standing(day: date) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
+    return organisations.standing_alone().filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
 
 
 def kept_organisations(day: date) -> list[int]:
@@ -226,13 +230,41 @@ def _hidden(user: User, things: Iterable[Due]) -> frozenset[Due]:
 
 
 def still_open(user: Any) -> QuerySet[Escalation]:
-    """What was laid before a coordinator and still waits, as far as this reader may see it and its organisation."""
-    there = Q(pk__in=[])
-    for kind in KINDS:
-        rows = kinds.get(kind).visible_to(user).annotate(due_on=DUE_ON)
-        there |= Q(Exists(rows.filter(uuid=OuterRef("target"), due_on=OuterRef("due_on"))), kind=kind)
-    seen = organisations.visible_to(user).filter(pk=OuterRef("organisation"))
-    return Escalation.objects.filter(there, Exists(seen)).select_related("organisation")
+    """What was laid before a coordinator and still waits, as far as this reader may see it and its organisation.
+
+    As `visible_to` of each kind says it, by joins: for a whole region that costs a third.
+    """
+    keys = keyring(user)
+    there = Q(kind="organisation", due_on=due_on_of("organisation__"))
+    for kind in ("contact", "capability"):
+        there |= Q(opened_by(keys, kind), kind=kind, due_on=due_on_of(f"{kind}__"))
+    standing = agreements.in_force(user).values("pk")
+    there |= Q(kind="agreement", agreement__in=standing, due_on=due_on_of("agreement__"))
+    rows = Escalation.objects.filter(there, organisation__in=organisations.visible_to(user))
+    rows = rows.exclude(capability__status=Capability.Status.WITHDRAWN)
+    return rows.select_related("organisation", "contact", "capability", "agreement")
+
+
+class Picked(Sequence[Any]):
+    """Rows of a query that is dear: asked once for all keys, and whole for the few that are shown."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self._rows = rows
+        self._keys: list[int] | None = None
+
+    def _all(self) -> list[int]:
+        if self._keys is None:
+            self._keys = list(self._rows.values_list("pk", flat=True))
+        return self._keys
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __getitem__(self, part: Any) -> Any:
+        keys = self._all()[part] if isinstance(part, slice) else [self._all()[part]]
+        found = {row.pk: row for row in self._rows.filter(pk__in=keys)} if keys else {}
+        rows = [found[key] for key in keys if key in found]
+        return rows if isinstance(part, slice) else rows[0]
 
 
 def in_scope(rows: QuerySet[Any], scope: Scope, organisation: str = "organisation__") -> QuerySet[Any]:
@@ -246,9 +278,9 @@ def overdue_in(user: Any, scope: Scope) -> QuerySet[Organisation]:
     """Organisations of which a confirmation has lapsed (their own, of a contact or of a capability), oldest first."""
     today = timezone.localdate()
     late = Q(confirmed_until__lt=today)
-    contacts = organisations.visible_contacts(user).filter(late, organisation=OuterRef("pk"))
-    offers = capabilities.visible_to(user).filter(late, organisation=OuterRef("pk"))
-    offers = offers.exclude(status=Capability.Status.WITHDRAWN)
+    opened = Q(late, opened_by(keyring(user)), organisation=OuterRef("pk"))  # the organisation itself is seen
+    contacts = Contact.objects.filter(opened)
+    offers = Capability.objects.filter(opened).exclude(status=Capability.Status.WITHDRAWN)
     rows = in_scope(organisations.visible_to(user), scope, "").filter(organisations.standing())
     return rows.filter(late | Exists(contacts) | Exists(offers)).order_by(
         F("confirmed_until").asc(nulls_last=True), "pk"

@@ -38,11 +38,12 @@ DIGEST_GAP = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """A record (kind and uuid) that has to be confirmed by a day."""
+    """A record (kind and uuid; `key` is its primary key where that is known) that has to be confirmed by a day."""
 
     due_on: date
     kind: str
     target: UUID
+    key: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

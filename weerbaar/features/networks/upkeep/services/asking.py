@@ -56,11 +56,17 @@ def _do(day: date, owners: list[int]) -> None:
         plan = rules.plan(day, facts)
         for asking in plan.asks:
             _ask(day, pk, asking)
-        escalations += [
-            Escalation(organisation_id=pk, kind=due.kind, target=due.target, due_on=due.due_on, why=why, since=day)
-            for due, why in plan.tell
-        ]
+        escalations += [_escalation(day, pk, due, why) for due, why in plan.tell]
     Escalation.objects.bulk_create(escalations, ignore_conflicts=True)
+
+
+def _escalation(day: date, organisation_id: int, due: rules.Due, why: rules.Why) -> Escalation:
+    row = Escalation(
+        organisation_id=organisation_id, kind=due.kind, target=due.target, due_on=due.due_on, why=why, since=day
+    )
+    if due.kind != "organisation":
+        setattr(row, f"{due.kind}_id", due.key)
+    return row
 
 
 def _ask(day: date, organisation_id: int, asking: rules.Asking) -> None:
