@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from weerbaar.demo import agreements, around, capabilities, chains, organisations
+from weerbaar.demo import agreements, around, capabilities, chains, organisations, reports
 from weerbaar.demo.known import Known
 from weerbaar.foundation.taxonomy.loading import load_all
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Known], int]] = {
     "capaciteiten": capabilities.load,
     "afspraken": agreements.load,
     "ketens": chains.load,
+    "meldingen": reports.load,
 }
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from weerbaar.features.networks.chains.weaving import Node, Web
 
-BOX, GAP, ROW_GAP, HEAD, MARGIN = 184, 64, 20, 36, 8
-LINE, PADDING = 20, 14
-NAME_WIDTH, NAME_LINES, TASK_WIDTH, TASK_LINES = 19, 4, 24, 3
+BOX, GAP, ROW_GAP, HEAD, MARGIN = 168, 36, 20, 36, 8
+LINE, PADDING = 20, 11
+NAME_WIDTH, NAME_LINES, TASK_WIDTH, TASK_LINES = 19, 4, 22, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Box:
     url: str
     label: str
     look: str
+    width: int = BOX
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def facts_of(chain: Chain) -> dict[str, Any]:
 
 def summary_of(web: Web) -> str:
     """What the picture shows, in one sentence or two."""
-    first = _enumerated([web.nodes[index].name for index in web.layers[0]])
+    begin = [web.nodes[index].name for index in web.layers[0] if not web.nodes[index].is_open]
+    first = _enumerated(begin or ["een plaats die nog open is"])
     links = len(web.layers)
     said = f"De keten loopt in {links} schakels van {first} naar bewoners; {web.parties} organisaties doen mee."
     if not web.shows_gaps:
