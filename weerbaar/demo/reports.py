@@ -14,7 +14,7 @@ REPORTS = (
     (GENERATORS, Report.What.WRONG, "Op de gevel staat sinds kort een ander huisnummer.", 3, Report.Desk.EDITORS),
     ("Supermarkten De Zeeuwse Mand", Report.What.UNREACHABLE, "Ik heb drie keer gebeld, er neemt niemand op.", 12,
      Report.Desk.REGION),
-    ("Dorpsraad Zoutewelle", Report.What.GONE, "De dorpsraad is vorig jaar opgegaan in een andere.", 20,
+    ("Dierenopvang De Zachte Duiker", Report.What.GONE, "De opvang is vorig jaar opgegaan in een andere.", 20,
      Report.Desk.MUNICIPALITY),
 )  # fmt: skip
 
