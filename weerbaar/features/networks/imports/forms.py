@@ -1,13 +1,13 @@
 """The forms around a file: offering it, saying what its columns are, choosing per row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from weerbaar.features.networks.capabilities.exchange import COLUMNS
-from weerbaar.features.networks.imports import files, queries
+from weerbaar.features.networks.capabilities.exchange.mapping import LEAVE_OUT, OURS
+from weerbaar.features.networks.imports import queries
 from weerbaar.features.networks.imports.models import PreviewRow
 from weerbaar.features.networks.imports.rules import roles_to_import
 from weerbaar.foundation.kit.tables import MEGABYTE, Limits
@@ -71,18 +71,18 @@ def named(role: Role) -> str:
 
 
 class ColumnsForm(forms.Form):
-    """For each head that is not ours: which column it is, or that it is left out."""
+    """For each head that is not ours: which column it is, or that it is left out. `heads`: with what we propose."""
 
-    def __init__(self, *args: Any, heads: Sequence[str], **options: Any) -> None:
+    def __init__(self, *args: Any, heads: Mapping[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
         self.heads = {f"kolom_{place}": head for place, head in enumerate(heads)}
-        choices = [(files.LEAVE_OUT, "Laat deze kolom weg"), *((one, one) for one in COLUMNS)]
+        choices = [(LEAVE_OUT, "Laat deze kolom weg"), *((one, one) for one in OURS)]
         for name, head in self.heads.items():
             self.fields[name] = forms.ChoiceField(
                 label=f"‘{head}’" if head else "Kolom zonder naam",
                 choices=choices,
                 required=False,
-                initial=files.proposed(head),
+                initial=heads[head],
             )
 
     def columns(self) -> dict[str, str]:

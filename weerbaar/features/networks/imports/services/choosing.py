@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from weerbaar.features.networks.capabilities.exchange import COLUMNS
+from weerbaar.features.networks.capabilities.exchange.mapping import OURS, REPEATABLE
 from weerbaar.features.networks.imports import files, rules
 from weerbaar.features.networks.imports.models import Batch, PreviewRow
 from weerbaar.features.networks.imports.services.work import ask, settled
@@ -20,8 +20,8 @@ def explain_columns(actor: Any, batch: Batch, columns: Mapping[str, str]) -> Bat
     if actor is not None:
         require(rules.may_import(actor))
     chosen = {files.key_of(head): column for head, column in columns.items()}
-    filled = [column for column in chosen.values() if column]
-    twice = sorted({column for column in filled if filled.count(column) > 1 or column not in COLUMNS})
+    filled = [column for column in chosen.values() if column and column not in REPEATABLE]
+    twice = sorted({column for column in filled if filled.count(column) > 1 or column not in OURS})
     if twice:
         raise Invalid({"": [f"De kolom ‘{column}’ is vaker dan één keer gekozen." for column in twice]})
     with transaction.atomic():

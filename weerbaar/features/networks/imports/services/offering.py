@@ -39,11 +39,6 @@ def offer_file(actor: Any, role: Role | None, source: str, name: str, data: byte
     return batch
 
 
-def unknown_heads(batch: Batch) -> list[str]:
-    """The heads of the file that are not ours and were not explained."""
-    return [head for head in files.kept_sheet(batch).columns if files.key_of(head) not in batch.columns]
-
-
 def _source(role: Role | None, name: str) -> Source:
     """The source of that name with this role, made when it is new."""
     name = " ".join(name.split())[:100] or "Zonder naam"

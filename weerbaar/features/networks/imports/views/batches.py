@@ -5,11 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from weerbaar.features.networks.imports import locks, queries, rules, telling
+from weerbaar.features.networks.imports import files, locks, queries, rules, telling
 from weerbaar.features.networks.imports.forms import OfferForm
 from weerbaar.features.networks.imports.models import Batch
 from weerbaar.features.networks.imports.services import ask, offer_file
-from weerbaar.features.networks.imports.services.offering import unknown_heads
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
@@ -42,7 +41,7 @@ def import_add(request: HttpRequest) -> HttpResponse:
         except Invalid as error:
             form.add_error("file", " ".join(error.errors.get("file", [str(error)])))
         else:
-            if unknown_heads(batch):
+            if files.unknown_heads(batch):
                 return redirect("import_columns", batch.ref)
             ask(batch, Batch.Work.PREVIEW)
             return redirect(batch)

@@ -5,10 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from weerbaar.features.networks.imports import queries, rules, services, telling
+from weerbaar.features.networks.imports import files, queries, rules, services, telling
 from weerbaar.features.networks.imports.forms import ColumnsForm, read_choices
 from weerbaar.features.networks.imports.models import Batch
-from weerbaar.features.networks.imports.services.offering import unknown_heads
 from weerbaar.features.networks.imports.views.batches import own_or_404
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.ui.pages import page
@@ -23,7 +22,7 @@ def import_columns(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     if batch.state != Batch.State.READ or batch.work:
         return redirect(batch)
-    form = ColumnsForm(request.POST or None, heads=unknown_heads(batch))
+    form = ColumnsForm(request.POST or None, heads=files.unknown_heads(batch))
     if request.method == "POST" and form.is_valid():
         try:
             services.explain_columns(request.user, batch, form.columns())

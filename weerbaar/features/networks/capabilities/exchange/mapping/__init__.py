@@ -12,18 +12,19 @@ from typing import IO
 
 from weerbaar.features.networks.capabilities.exchange.columns import LIKELY_LEVEL, REMARKS
 from weerbaar.features.networks.capabilities.exchange.mapping.heads import KNOWN, LEAVE_OUT, OURS, guess, is_tag
-from weerbaar.features.networks.capabilities.exchange.mapping.kumu import NAME as KUMU
 from weerbaar.features.networks.capabilities.exchange.mapping.kumu import as_list, is_kumu
 from weerbaar.features.networks.capabilities.exchange.mapping.values import known_values, level_of, translated
 from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.sheets import Sheet, column_name
 from weerbaar.foundation.kit.tables import Row
 
-__all__ = ["LEAVE_OUT", "Guess", "apply", "open_sheet", "propose_mapping", "tags_of"]
+__all__ = ["LEAVE_OUT", "OURS", "REPEATABLE", "Guess", "apply", "open_sheet", "propose_mapping", "tags_of"]
 
 # Columns that several heads may fill, and how.
 _TOGETHER = {"omschrijving": "\n", "deelbehoeften": "|", "fasen": "|", "valt_weg_bij": "|"}
 _NARROWEST = ("gebied",)
+SERVICE = "De lijst zegt niet in welke vorm de hulp is; wij nemen ‘dienst’ aan."
+REPEATABLE = frozenset({*_TOGETHER, *_NARROWEST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def open_sheet(name: str, data: bytes | IO[bytes]) -> Sheet:
 def tags_of(sheet: Sheet) -> dict[str, str]:
     """The HXL tag under each head, where a row of them stands."""
     for row in (*sheet.skipped, *sheet.rows[:1]):
-        filled = [cell for cell in row.cells if cell]
+        filled = [cell for cell in row.cells if cell not in ("", "#")]
         if len(filled) > 1 and all(map(is_tag, filled)):
             return {column_name(head): tag for head, tag in zip(sheet.columns, row.cells, strict=False) if tag}
     return {}
@@ -61,7 +62,7 @@ def propose_mapping(sheet: Sheet) -> dict[str, Guess]:
     for head in sheet.columns:
         key = column_name(head)
         one = Guess(*guess(head, tags.get(key, "")))
-        rival = taken.get(one.column) if one.column and one.column not in (*_TOGETHER, *_NARROWEST) else None
+        rival = taken.get(one.column) if one.column and one.column not in REPEATABLE else None
         if rival is not None and found[rival].confidence >= one.confidence:
             one = Guess(LEAVE_OUT, 0.0)
         elif rival is not None:
@@ -80,8 +81,10 @@ def apply(sheet: Sheet, columns: Mapping[str, str]) -> Sheet:
     heads = [columns.get(column_name(head), head) for head in sheet.columns]
     names = list(dict.fromkeys(name for name in heads if name != LEAVE_OUT))
     # Our own template leaves untouched what it does not hold.
-    is_ours = sheet.name != KUMU and all(column_name(head) in (*OURS, REMARKS) for head in sheet.columns)
+    is_ours = all(column_name(head) in (*OURS, REMARKS) for head in sheet.columns)
     adds_level = not is_ours and {"gebied", "organisatie"} <= set(names) and "niveau" not in names
+    # What a 3W sheet lists are activities.
+    adds_form = not is_ours and "vorm" not in names and "capaciteit" in names and bool(tags_of(sheet))
     known = {name: known_values(name) for name in names}
     places = defaultdict(list)
     for at, name in enumerate(heads):
@@ -93,9 +96,13 @@ def apply(sheet: Sheet, columns: Mapping[str, str]) -> Sheet:
         }
         if adds_level:
             cells[LIKELY_LEVEL] = level_of(cells["gebied"])
+        if adds_form:
+            cells["vorm"] = "dienst"
         rest = tuple(cell for cell in row.cells[len(heads) :])
         rows.append(Row(row.number, (*cells.values(), *rest)))
-    return replace(sheet, columns=(*names, LIKELY_LEVEL) if adds_level else tuple(names), rows=tuple(rows))
+    added = [*([LIKELY_LEVEL] if adds_level else []), *(["vorm"] if adds_form else [])]
+    notice = " ".join(part for part in (sheet.notice, SERVICE if adds_form else "") if part)
+    return replace(sheet, columns=(*names, *added), rows=tuple(rows), notice=notice)
 
 
 def _without_tags(sheet: Sheet) -> tuple[Row, ...]:

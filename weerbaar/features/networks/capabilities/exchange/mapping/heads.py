@@ -11,23 +11,23 @@ OURS = (*COLUMNS, *DAYS)
 LEAVE_OUT = ""
 _SYNONYMS: Mapping[str, str] = {
     "ref": "referentie",
-    "organisatie": "organisation organization org naam_organisatie organisatienaam partij partner wie who "
+    "organisatie": "label organisation organization org naam_organisatie organisatienaam partij partner wie who "
     "name_of_organisation "
     "organisation_name organization_name implementing_partner uitvoerder aanbieder bedrijf bedrijfsnaam instelling",
-    "soort": "soort_organisatie type_organisatie organisatietype organisation_type organization_type org_type "
+    "soort": "type soort_organisatie type_organisatie organisatietype organisation_type organization_type org_type "
     "type_of_organisation "
     "categorie_organisatie",
     "niveau": "schaal schaalniveau level",
     "kvk": "kvk_nummer kvknummer kvk_nr kvk_nr. nummer_kvk chamber_of_commerce",
     "website": "url webadres site web homepage internet internetadres",
     "plaats": "vestigingsplaats plaatsnaam woonplaats stad city town seat",
-    "capaciteit": "aanbod wat what activiteit activity middel bijdrage naam_capaciteit capability resource "
+    "capaciteit": "to aanbod wat what activiteit activity middel bijdrage naam_capaciteit capability resource "
     "dienst product "
     "activity_name hulpaanbod",
     "omschrijving": "beschrijving toelichting description details activity_description opmerking notes comments",
-    "deelbehoeften": "deelbehoefte behoefte behoeften thema themas sector sectors subsector cluster need needs",
+    "deelbehoeften": "tags deelbehoefte behoefte behoeften thema themas sector sectors subsector cluster need needs",
     "fasen": "fase phase phases",
-    "vorm": "vorm_van_bijstand modality modaliteit form soort_hulp type_hulp",
+    "vorm": "connection_type vorm_van_bijstand modality modaliteit form soort_hulp type_hulp",
     "gebied": "waar where werkgebied regio gemeente provincie veiligheidsregio locatie location region "
     "province municipality "
     "adm1 adm2 adm3 admin1 admin2 admin3 area inzetgebied district",

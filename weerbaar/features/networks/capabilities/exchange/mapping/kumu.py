@@ -3,24 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from weerbaar.features.networks.capabilities.exchange.mapping.heads import OURS, guess
 from weerbaar.features.networks.capabilities.exchange.mapping.values import known_values
 from weerbaar.foundation.kit.sheets import Sheet, column_name
 from weerbaar.foundation.kit.tables import Row
 from weerbaar.foundation.kit.text import as_code, fold
 
 NAME = "Kumu"
-_COLUMNS = (
-    "organisatie",
-    "soort",
-    "website",
-    "plaats",
-    "capaciteit",
-    "omschrijving",
-    "deelbehoeften",
-    "vorm",
-    "gebied",
-)
+# Kumu's own words for what we make of a map, so that somebody can say what they mean here.
+_HEADS = {
+    "Label": "organisatie",
+    "Type": "soort",
+    "To": "capaciteit",
+    "Description": "omschrijving",
+    "Tags": "deelbehoeften",
+    "Connection type": "vorm",
+}
 Cells = dict[str, str]
 
 
@@ -32,7 +29,7 @@ def is_kumu(sheets: Sequence[Sheet]) -> bool:
 def _elements(sheets: Sequence[Sheet]) -> Sheet | None:
     for sheet in sheets:
         heads = {column_name(head) for head in sheet.columns}
-        if {"label", "type"} <= heads and not {"from", "organisatie", "capaciteit"} & heads:
+        if {"label", "type"} <= heads and not {"from", "to", "organisatie", "capaciteit"} & heads:
             return sheet
     return None
 
@@ -42,10 +39,10 @@ def _connections(sheets: Sequence[Sheet]) -> Sheet | None:
 
 
 def as_list(sheets: Sequence[Sheet]) -> Sheet:
-    """The map as one list: a row for each thing that an organisation is connected to, under our heads.
+    """The map as one list: a row for each thing that an organisation is connected to.
 
-    An organisation without such a connection has one row with its own tags. Heads of elements that are not Kumu's own
-    stay as they are. Row 1 is the head of this list, so numbers are those of the list and not of the sheets.
+    An organisation without such a connection has one row with its own tags. Heads stay as they are in Kumu.
+    Row 1 is the head of this list, so numbers are those of the list and not of the sheets.
     """
     elements = _elements(sheets)
     if elements is None:
@@ -55,13 +52,17 @@ def as_list(sheets: Sequence[Sheet]) -> Sheet:
     owners = {key for key, cells in things.items() if as_code(cells.get("type", "")) in kinds}
     offers, between = _offers(_connections(sheets), things, owners)
     rows = [row for key in things if key in owners for row in _rows_of(things[key], offers.get(key, []))]
-    own = [head for head in elements.columns if guess(head)[0] and column_name(head) not in (*_COLUMNS, "type")]
-    columns = (*_COLUMNS, *(head for head in own if column_name(head) not in _KUMUS))
-    body = tuple(
-        Row(number, tuple(row.get(column_name(head), "") for head in columns)) for number, row in enumerate(rows, 2)
+    own = [head for head in elements.columns if column_name(head) not in (*_KUMUS, *_HEADS.values())]
+    keys = [*_HEADS.values(), *map(column_name, own)]
+    body = tuple(Row(number, tuple(row.get(key, "") for key in keys)) for number, row in enumerate(rows, 2))
+    return Sheet(
+        (*_HEADS, *own),
+        body,
+        notice=_told(len(between), len(things) - len(owners) - _used(offers)),
+        name=NAME,
+        sheets=tuple(one.name for one in sheets),
+        kind=elements.kind,
     )
-    return Sheet(columns, body, notice=_told(len(between), len(things) - len(owners) - _used(offers)), name=NAME,
-                 sheets=tuple(one.name for one in sheets), kind=elements.kind)  # fmt: skip
 
 
 _KUMUS = frozenset({"label", "type", "description", "tags", "image", "from", "to", "direction", "strength", "id"})
@@ -91,7 +92,7 @@ def _offers(
 
 def _rows_of(owner: Cells, offers: list[tuple[Cells, Cells]]) -> list[Cells]:
     """The owner's own cells under each of its offers."""
-    base = {key: cell for key, cell in owner.items() if key in OURS or guess(key)[0]}
+    base = {key: cell for key, cell in owner.items() if key not in _KUMUS}
     base |= {"organisatie": owner["label"], "soort": owner.get("type", "")}
     if not offers:
         tags = _tags(owner)
@@ -99,7 +100,7 @@ def _rows_of(owner: Cells, offers: list[tuple[Cells, Cells]]) -> list[Cells]:
                         "omschrijving": owner.get("description", ""), **_said(tags, owner)}]  # fmt: skip
     return [
         base
-        | {key: cell for key, cell in thing.items() if cell and guess(key)[0] and key not in _KUMUS}
+        | {key: cell for key, cell in thing.items() if cell and key not in _KUMUS}
         | {
             "capaciteit": thing.get("label", ""),
             "omschrijving": thing.get("description", "") or line.get("description", ""),

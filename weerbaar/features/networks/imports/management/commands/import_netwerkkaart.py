@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from weerbaar.features.networks.imports import telling
+from weerbaar.features.networks.imports.files import unknown_heads
 from weerbaar.features.networks.imports.models import Batch, PreviewRow
 from weerbaar.features.networks.imports.rules import roles_to_import
 from weerbaar.features.networks.imports.services import ask, confirm_batch, offer_file
-from weerbaar.features.networks.imports.services.offering import unknown_heads
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.kit.errors import Invalid, Refused
 
@@ -59,7 +59,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         files.append(batch)
         if unknown := unknown_heads(batch):
-            raise CommandError(_unknown(unknown))
+            raise CommandError(_unknown(list(unknown)))
         batch = ask(batch, Batch.Work.PREVIEW, wait=True)
         if batch.problem:
             raise CommandError(batch.problem)
