@@ -3,9 +3,11 @@
 from weerbaar.features.networks.upkeep import listeners as own
 from weerbaar.features.networks.upkeep import matters
 from weerbaar.features.networks.upkeep.models import Ask, AskedThing, Escalation
+from weerbaar.features.networks.upkeep.sections import of_organisation
 from weerbaar.features.networks.upkeep.services import ask_owners
 from weerbaar.foundation.ports import belongings, listeners, schedule
 from weerbaar.foundation.ports.belongings import Belonging
+from weerbaar.foundation.ports.sections import Section, add
 
 
 def plug() -> None:
@@ -14,6 +16,7 @@ def plug() -> None:
     listeners.listen("upkeep-sent-again", ("letter.retried",), own.note_sent_again)
     listeners.listen("upkeep-addresses", ("user.email_changed",), own.note_address)
     matters.plug()
+    add(Section("organisation", "nakijken", "Klopt dit nog?", "upkeep/of_organisation.html", of_organisation, 5))
     twins = {
         Ask: ("user", "asked_on"),
         AskedThing: ("user", "target", "due_on", "number"),

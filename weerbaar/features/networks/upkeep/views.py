@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
@@ -22,6 +23,7 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
 ALL = "alles"
+PAGE_SIZE = 50
 
 
 @never_cache
@@ -56,27 +58,30 @@ def _look_after(request: HttpRequest, actor: Any, organisation: Organisation, ch
             target = _uuid(request.POST["klopt-niet"])
             form = DoubtForm(request.POST, prefix=str(target))
             if form.is_valid() and _doubt(request, actor, organisation, target, form):
-                return redirect(request.path)
+                return redirect(request.get_full_path())
             forms[str(target)] = form
         elif _confirm(request, actor, organisation, channel):
-            return redirect(request.path)
+            return redirect(request.get_full_path())
         else:
             status = 409
     things = queries.things_of(actor, organisation)
+    found = Paginator(things, PAGE_SIZE).get_page(request.GET.get("pagina"))
     cards = [
         card_of(one)
         | {
             "seen": services.version_of([one]),
             "form": forms.get(str(one.row.uuid)) or DoubtForm(prefix=str(one.row.uuid)),
         }
-        for one in things
+        for one in found
     ]
     context = {
         "organisation": organisation,
+        "found": found,
         "due": [card for card in cards if card["is_due"]],
         "rest": [card for card in cards if not card["is_due"]],
         "rest_is_open": any(card["form"].errors for card in cards if not card["is_due"]),
-        "count": len(cards),
+        "count": len(things),
+        "count_due": sum(one.is_due for one in things),
         "seen": services.version_of(things),
         "is_by_mail": channel == services.MAIL,
     }

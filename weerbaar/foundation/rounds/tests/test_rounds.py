@@ -1,10 +1,13 @@
 """Every day once: late, doubled, missed, failing, and when the clock goes forward or back."""
 
+import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,3 +108,29 @@ def test_a_round_that_fails_hinders_no_other_and_is_tried_again(rounds: dict[str
         ("test.whole", "2027-05-03"),
     ]
     assert Round.objects.get(name="test.broken").last_error == ""
+
+
+def _work(log: Path) -> None:
+    """A worker process that looks whether something is due."""
+    connections.close_all()
+
+    def note(day: date) -> None:
+        with log.open("a") as file:
+            file.write(f"{day}\n")
+
+    schedule.daily("test.whole", note)
+    services.run_due(at("2027-05-10 08:00"))
+    connections.close_all()
+
+
+def test_several_workers_at_once_do_each_day_once(transactional_db: None, tmp_path: Path) -> None:
+    Round.objects.create(name="test.whole", done_through=date(2027, 4, 30))
+    connections.close_all()
+    context = multiprocessing.get_context("fork")
+    workers = [context.Process(target=_work, args=(tmp_path / "log",)) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    services.run_due(at("2027-05-10 08:00"))
+    assert (tmp_path / "log").read_text().split() == [f"2027-05-{day:02}" for day in range(1, 11)]

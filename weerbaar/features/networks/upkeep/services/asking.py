@@ -93,7 +93,8 @@ def _ask(day: date, organisation_id: int, asking: rules.Asking) -> None:
     number = max(number for _, number in asking.things)
     context = {
         "organisation": organisation,
-        "lines": [line_of(one) for one in things],
+        "lines": [line_of(one) for one in things[:MOST_NAMED]],
+        "more": max(0, len(things) - MOST_NAMED),
         "link": signed_link(PURPOSE, {"ask": ask.pk}),
         "number": number,
         "days": LINK_AGE.days,

@@ -286,6 +286,24 @@ def test_what_lapsed_stands_on_the_desk_of_an_area(cast: Cast, lamps: Capability
     assert "Geen bevestiging is verlopen." in text(cast.client(who).get(f"/mijn/{scope}/"))
 
 
+@pytest.mark.parametrize(("who", "leads"), [("eefje", True), ("gwen", True), ("olaf", False), ("noor", False)])
+def test_the_page_of_the_organisation_leads_to_it(cast: Cast, lamps: Capability, who: str, leads: bool) -> None:
+    page = text(cast.client(who).get(cast.aggregaten.get_absolute_url()))
+    assert (f"/organisaties/{cast.aggregaten.ref}/nakijken/" in page) is leads
+
+
+def test_much_is_shown_by_pages_and_confirmed_together(cast: Cast, lamps: Capability) -> None:
+    for number in range(60):
+        make_capability(cast.aggregaten, f"Ding {number:02}", confirmed_until=SOON)
+    client, address = cast.client("eefje"), f"/organisaties/{cast.aggregaten.ref}/nakijken/"
+    first, second = (text(client.get(f"{address}?pagina={number}")) for number in (1, 2))
+    assert "Ding 01" in first
+    assert "Ding 59" not in first
+    assert "Ding 59" in second
+    assert "op alle 2 bladzijden" in second
+    assert "65 gegevens zijn bevestigd" in text(press(client, f"{address}?pagina=2", "alles"))
+
+
 def test_an_example_becomes_the_organisations_own(cast: Cast, lamps: Capability) -> None:
     Organisation.objects.filter(pk=cast.aggregaten.pk).update(is_example=True)
     address = f"/organisaties/{cast.aggregaten.ref}/nakijken/"
