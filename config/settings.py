@@ -149,6 +149,7 @@ MIDDLEWARE = [
     "weerbaar.doors.backoffice.middleware.BackofficePolicy",
     "weerbaar.doors.backoffice.middleware.second_step_first",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "weerbaar.features.networks.lineage.middleware.forward_merged",
     "weerbaar.foundation.ui.errors.bare_errors",
 ]
 ROOT_URLCONF = "config.urls"

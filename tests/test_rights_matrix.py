@@ -29,8 +29,9 @@ from tests.factories import (
 from tests.offering import offer_a_file
 from weerbaar.features.networks.capabilities.services import change_capability
 from weerbaar.features.networks.imports.services import confirm_batch
-from weerbaar.features.networks.lineage.services import end_organisation
+from weerbaar.features.networks.lineage.services import end_organisation, merge_organisations
 from weerbaar.features.networks.reports.following import token_of
+from weerbaar.foundation.organisations.models import Clash
 from weerbaar.foundation.organisations.services import change_organisation
 
 # name of the address          what        method  noor mats eefje olaf gwen rick tessa cas hidde rosa  mo  ada
@@ -175,6 +176,21 @@ organisation_end               nation      post    302  403  403  403  403  403 
 organisation_resume            ended       get     302  403  200  403  200  200  403  403  403  403  403  200
 organisation_resume            ended       post    302  403  302  403  302  302  403  403  403  403  403  302
 organisation_resume            open        post    302  403  403  403  403  403  403  403  403  403  403  403
+merge_choose                   open        get     302  403  403  403  200  200  403  403  403  403  403  200
+merge_choose                   closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+merge_choose                   nation      get     302  403  403  403  403  403  403  403  403  403  403  200
+merge                          two_open    get     302  403  403  403  403  200  403  403  403  403  403  200
+merge                          two_open    post    302  403  403  403  403  200  403  403  403  403  403  200
+merge                          one_closed  get     404  404  404  404  403  200  403  403  404  404  404  404
+split                          open        get     302  403  403  403  200  200  403  403  403  403  403  200
+split                          closed      post    404  404  404  404  403  200  403  403  404  404  404  404
+split                          ended       get     302  403  403  403  403  403  403  403  403  403  403  403
+succession_undo                merged      get     302  403  403  403  403  200  403  403  403  403  403  200
+succession_undo                merged      post    302  403  403  403  403  302  403  403  403  403  403  302
+succession_undo                merged_closed get   404  404  404  404  403  200  403  403  404  404  404  404
+clash_list                     -           get     302  403  403  403  200  200  403  403  403  403  403  200
+clash_resolve                  clash       get     404  404  404  404  200  200  404  404  404  404  404  200
+clash_resolve                  clash_hidden get    404  404  404  404  404  404  404  404  404  404  404  200
 
 versions:list                  open_versions   get 200  200  200  200  200  200  200  200  200  200  200  200
 versions:list                  closed_versions get 404  404  404  404  200  200  200  200  404  404  404  404
@@ -346,6 +362,32 @@ class World:
         """Eefje's, and it has stopped."""
         end_organisation(self.cast["eefje"], self.cast.aggregaten, date(2026, 1, 31))
         return self.open()
+
+    def two_open(self) -> list[Any]:
+        """Eefje's, and one in Veere."""
+        return [self.cast.aggregaten.ref, make_organisation("Nog een", area=["VR19"], municipality="GM0717").ref]
+
+    def one_closed(self) -> list[Any]:
+        return [self.cast.aggregaten.ref, *self.closed()]
+
+    def merged(self, visibility: str = "openbaar") -> list[Any]:
+        """One in Veere went up in Eefje's."""
+        other = make_organisation("Nog een", visibility, area=["VR19"], municipality="GM0717")
+        outcome = merge_organisations(self.cast["rick"], self.cast.aggregaten, other)
+        assert outcome.succession is not None
+        return [outcome.succession.ref]
+
+    def merged_closed(self) -> list[Any]:
+        return self.merged("crisisprofessionals")
+
+    def clash(self, visibility: str = "openbaar") -> list[Any]:
+        """Eefje's organisation carries the number of another."""
+        clash = Clash.objects.create(scheme="kvk", value="12345678")
+        clash.organisations.add(self.cast.aggregaten, make_organisation("Ook", visibility, area=["VR19"]))
+        return ["kvk", "12345678"]
+
+    def clash_hidden(self) -> list[Any]:
+        return self.clash("eigen-organisatie")
 
     def open_versions(self) -> list[Any]:
         return ["organisaties", *self.open()]

@@ -22,6 +22,7 @@ from tests.factories import (
 )
 from tests.test_rights_matrix import ELSEWHERE, addresses
 from weerbaar.features.networks.imports.models import Batch, Source
+from weerbaar.features.networks.lineage.models import Succession
 from weerbaar.foundation.organisations.models import Identifier, Membership
 
 ABSENT = "zzzzzzzz"
@@ -43,6 +44,8 @@ class Hidden:
         self.import_file = Batch.objects.create(source=Source.objects.create(name="Geheime Lijst"), file_name="x.csv")
         Membership.objects.create(partnership=self.organisation, member=self.cast.aggregaten)
         Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")
+        other = make_organisation("Geheime Zolder", visibility="eigen-organisatie", area=["VR25"])
+        self.succession = Succession.objects.create(kind="gesplitst", organisation=self.organisation, other=other)
 
     def ref_for(self, name: str) -> str:
         """The hidden record that an address of this name is about."""
@@ -55,6 +58,9 @@ class Hidden:
     def pair(self, name: str) -> tuple[str, str]:
         """The address of something hidden, and of nothing."""
         if name == "membership_end":
+            mine = self.cast.aggregaten.ref
+            return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
+        if name == "merge":
             mine = self.cast.aggregaten.ref
             return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
         if name.startswith("versions:"):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from weerbaar.foundation.audiences.keys import Clause, KeyRing
+from weerbaar.foundation.audiences.keys import MEMBERS, PUBLIC, Clause, KeyRing, crisis_key
 
 
 def opened_by(keys: KeyRing, *paths: str) -> Q:
@@ -19,3 +19,20 @@ def opened_by(keys: KeyRing, *paths: str) -> Q:
 def opens(keys: KeyRing, clauses: Iterable[Clause]) -> bool:
     """The same for clauses in hand: every clause shares a key with the ring."""
     return all(not keys.isdisjoint(clause) for clause in clauses)
+
+
+def is_within(after: Iterable[Clause], before: Iterable[Clause]) -> bool:
+    """Whether every ring that opens all of `after` opens all of `before`: then nothing is revealed by the change."""
+    clauses = list(after)
+    return all(any(_is_part(one, clause) for one in clauses) for clause in before)
+
+
+def _is_part(clause: Clause, of: Clause) -> bool:
+    """Every ring that opens `clause` opens `of`. All keys but the public one are held by members only, and who holds
+    the key of crisis professionals of a region holds that of any region too."""
+    if PUBLIC in of:
+        return True
+    if MEMBERS in of:
+        return PUBLIC not in clause
+    anywhere = crisis_key("NL") in of
+    return all(key in of or (anywhere and key.startswith("crisis:")) for key in clause)

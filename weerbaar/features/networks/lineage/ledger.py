@@ -1,8 +1,9 @@
 """What many rows held before a change, so that it can be undone row by row, and what was changed since left alone.
 
-A step is one row: {model, pk, before} with the fields that changed and what they held, and `after`, a fingerprint of
-the whole row as the change left it; {model, pk, gone} for a row that ended, with all it held; {model, pk, new} for a
-row that was added. Values are text as the fields themselves write and read it, so they come back exactly.
+A step is one row: {model, pk, before, set} with the fields that changed, what they held and what was put there, and
+`after`, a fingerprint of the whole row as the change left it; {model, pk, gone} for a row that ended, with all it held;
+{model, pk, new} for a row that was added. Values are text as the fields themselves write and read it, so they come back
+exactly.
 """
 
 import hashlib
@@ -44,10 +45,14 @@ class Ledger:
         self._before: dict[tuple[str, int], dict[str, str | None]] = {}
         self._gone: list[Step] = []
         self._new: list[tuple[str, int]] = []
+        self._about: dict[tuple[str, int], list[Any]] = {}
 
-    def touch(self, row: models.Model) -> None:
-        """Remember the row as it stands in the database; only the first time counts."""
+    def touch(self, row: models.Model, about: models.Model | None = None) -> None:
+        """Remember the row as it stands in the database; only the first time counts. `about`: the record that it is a
+        part of, by which it is named when the row itself is gone."""
         at = (row._meta.label_lower, row.pk)
+        if about is not None:
+            self._about[at] = [about._meta.label_lower, about.pk]
         if at not in self._before:
             self._before[at] = written(type(row)._default_manager.get(pk=row.pk))
 
@@ -69,7 +74,11 @@ class Ledger:
                 continue
             differs = {name: text for name, text in before.items() if written(now)[name] != text}
             if differs:
-                changed.append({"model": label, "pk": pk, "before": differs, "after": fingerprint(now)})
+                kept = {name: written(now)[name] for name in differs}
+                changed.append(
+                    {"model": label, "pk": pk, "before": differs, "set": kept, "after": fingerprint(now)}
+                    | ({"about": self._about[label, pk]} if (label, pk) in self._about else {})
+                )
         new = [
             {"model": label, "pk": pk, "new": fingerprint(apps.get_model(label)._default_manager.get(pk=pk))}
             for label, pk in self._new
@@ -110,9 +119,11 @@ def _recreate(model: type[models.Model], texts: dict[str, str | None]) -> bool:
     return True
 
 
-def take_back_fields(step: Step, row: models.Model, kept: dict[str, str | None]) -> list[str]:
-    """Undo field by field, those that still hold what the change put there (`kept`); the names of the others."""
-    now = written(row)
+def take_back_fields(step: Step, row: models.Model) -> list[str]:
+    """Undo field by field those that still hold what the change put there; the names of the others."""
+    if take_back(step, row):
+        return []
+    now, kept = written(row), step["set"]
     same = {name: text for name, text in step["before"].items() if name != "updated_at" and now[name] == kept[name]}
     if same:
         type(row)._default_manager.filter(pk=row.pk).update(**_read(type(row), same))

@@ -1,6 +1,5 @@
 """What a merge, split or end did, or would do: which row went where, as far as a reader may see it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,13 +38,3 @@ class Outcome:
         for fate in self.fates:
             groups.setdefault(fate.title, []).append(fate)
         return list(groups.items())
-
-
-def seen_keys(listed: Iterable[Any], user: Any, model: Any, keys: list[Any]) -> set[Any]:
-    """Which of these rows the reader may see, by what the port says of their kind."""
-    seen: set[Any] = set()
-    for visible_to in listed:
-        rows = visible_to(user)
-        if rows.model is model:
-            seen |= set(rows.filter(pk__in=keys).values_list("pk", flat=True))
-    return seen

@@ -117,7 +117,9 @@ def _watch(code: str, field: str) -> Any:
         was, clauses = getattr(row, field), row.clauses()
 
         def tell(actor: Any) -> None:
-            fresh = type(row)._default_manager.get(pk=row.pk)
+            fresh = type(row)._default_manager.filter(pk=row.pk).first()
+            if fresh is None:
+                return
             now = getattr(fresh, field)
             changes = {"organisation": [str(was), str(now)]}
             record(actor, code, fresh, changes, clauses={*clauses, *fresh.clauses()}, mentions=[was, now])
