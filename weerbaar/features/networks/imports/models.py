@@ -113,8 +113,8 @@ class PreviewRow(models.Model):
     """What one row of the file would do, in words that were shown, and what was chosen for it.
 
     `number` is the row of the file, 0 for what the file no longer holds. `details` are [label, old, new] or, with
-    errors, [column, '', message]. `digest` tells whether a later look gives the same. `double` describes what there may
-    be already: {what, ref, name, why}; `is_same` the choice.
+    errors, [column, cell, message]. `digest` tells whether a later look gives the same. `double` describes what there
+    may be already: {what, ref, name, why}; `is_same` the choice.
     """
 
     class Kind(models.TextChoices):

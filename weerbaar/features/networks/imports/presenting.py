@@ -33,7 +33,7 @@ def preview_rows(plan: Plan, gone: Sequence[Capability], withdrawn: set[int]) ->
 def _errors(plan: Plan) -> Iterator[PreviewRow]:
     cells: dict[int, Details] = defaultdict(list)
     for error in plan.errors:
-        cells[error.row].append([error.column, "", error.message])
+        cells[error.row].append([error.column, error.cell, error.message])
     for number, details in cells.items():
         yield PreviewRow(number=number, kind=Kind.ERROR, details=details)
 

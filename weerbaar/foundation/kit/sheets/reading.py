@@ -7,7 +7,7 @@ from typing import IO
 from weerbaar.foundation.kit.sheets.csvs import read_csv
 from weerbaar.foundation.kit.sheets.ods import read_ods
 from weerbaar.foundation.kit.sheets.packed import DAMAGED, PASSWORD, Package
-from weerbaar.foundation.kit.sheets.raw import RawSheet, SheetError, too_many_rows
+from weerbaar.foundation.kit.sheets.raw import RawSheet, SheetError, letters, too_many_rows
 from weerbaar.foundation.kit.sheets.xlsx import read_xlsx
 from weerbaar.foundation.kit.tables import MEGABYTE, Limits, Row, Table
 from weerbaar.foundation.kit.text import as_code
@@ -26,7 +26,8 @@ class Sheet(Table):
     """One sheet. Its cells are text as the template wants it: '21-11-2026', '2500,5', 'ja'.
 
     `head` is the row of the head; `skipped` the rows that begin with '#' or stand above the head; `sheets` the names
-    of all sheets in the file; `kind` what the file really is. A cell may still carry the ' of `escape`.
+    of all sheets in the file; `kind` what the file really is. `places`: where each column stands in the file, from 0,
+    when that is not in this order (-1: nowhere). A cell may still carry the ' of `escape`.
     """
 
     name: str = ""
@@ -34,6 +35,12 @@ class Sheet(Table):
     skipped: tuple[Row, ...] = ()
     sheets: tuple[str, ...] = ()
     kind: str = CSV
+    places: tuple[int, ...] = ()
+
+    def letters_of(self, at: int) -> str:
+        """The letters over a column of the file, for the column at this place here; '' when it is not in the file."""
+        place = self.places[at] if self.places else at
+        return letters(place) if place >= 0 else ""
 
 
 def read(

@@ -10,11 +10,15 @@ from weerbaar.foundation.organisations.models import Organisation
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellError:
-    """One wrong cell; `row` as a spreadsheet counts, `column` as the template names it ('' for the whole row)."""
+    """One wrong cell; `row` as a spreadsheet counts, `column` as the template names it ('' for the whole row).
+
+    `cell` is how a spreadsheet calls it, 'C12'; '' when the file has no such column.
+    """
 
     row: int
     column: str
     message: str
+    cell: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         place = f"rij {self.row}, kolom {self.column}" if self.column else f"rij {self.row}"
@@ -91,6 +95,7 @@ class Plan:
     `doubles` tell by row what may be there already, `choices` whether it is the same (proposed, or chosen).
     `untouched` are the capabilities that a row names and that already hold what it says, `withdrawals` those that
     somebody chose to withdraw because the file no longer holds them.
+    `letters`: what stands over each column of the file.
     """
 
     organisations: list[OrganisationPlan] = field(default_factory=list)
@@ -99,12 +104,14 @@ class Plan:
     withdrawals: list[Capability] = field(default_factory=list)
     refused: dict[int, RefusedRow] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
+    letters: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     doubles: dict[int, list[Double]] = field(default_factory=dict)
     choices: dict[int, bool] = field(default_factory=dict)
 
     def wrong(self, row: int, column: str, message: str) -> None:
-        self.errors.append(CellError(row, column, message))
+        over = self.letters.get(column, "")
+        self.errors.append(CellError(row, column, message, f"{over}{row}" if over else ""))
 
     def refuse(self, row: int, organisation: str, reason: str) -> None:
         """Leave a row out; the first reason is told."""

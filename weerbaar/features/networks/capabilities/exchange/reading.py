@@ -12,7 +12,7 @@ from weerbaar.features.networks.capabilities.exchange.columns import (
     readers,
 )
 from weerbaar.features.networks.capabilities.exchange.plans import Line, Plan
-from weerbaar.foundation.kit.sheets import unescape
+from weerbaar.foundation.kit.sheets import Sheet, letters, unescape
 from weerbaar.foundation.kit.tables import Row, Table
 from weerbaar.foundation.kit.text import as_code
 
@@ -21,6 +21,7 @@ CLEAR = "-"
 
 def read_lines(table: Table, plan: Plan) -> list[Line]:
     """The lines of the table; errors go into the plan. An empty cell leaves a value as it is, '-' clears it."""
+    plan.letters = _letters(table)
     columns = _head(table, plan)
     reader = {name: _Remembering(name, column) for name, column in readers().items() if name in columns}
     lines = []
@@ -29,6 +30,16 @@ def read_lines(table: Table, plan: Plan) -> list[Line]:
             plan.wrong(row.number, "", f"heeft {len(row.cells)} cellen, en de kop heeft er {len(columns)}.")
         lines.append(_line(row, columns, reader, plan))
     return lines
+
+
+def _letters(table: Table) -> dict[str, str]:
+    """What stands over each column in the file, by its name as typed and as we know it."""
+    found: dict[str, str] = {}
+    for at, typed in enumerate(table.columns):
+        over = table.letters_of(at) if isinstance(table, Sheet) else letters(at)
+        found.setdefault(typed, over)
+        found.setdefault(as_code(typed).replace("-", "_"), over)
+    return found
 
 
 def _head(table: Table, plan: Plan) -> list[str]:

@@ -145,3 +145,12 @@ def test_days_come_in_order(cast, begin, end, wrong):
     ).encode()
     errors = [str(error) for error in make_plan(open_sheet("", data), None).errors]
     assert (wrong in errors[0]) if wrong else not errors
+
+
+def test_a_wrong_cell_is_called_as_the_file_calls_it(cast):
+    data = b"Wie;Soort;Provincie;Gemeente;Sector\nA;bedrijf;Zeeland;Atlantis;xyz"
+    sheet = open_sheet("", data)
+    plan = make_plan(apply(sheet, columns_of(sheet)), None)
+    assert [(error.cell, error.column) for error in plan.errors] == [
+        ("", "capaciteit"), ("E2", "deelbehoeften"), ("D2", "gebied"), ("", "niveau"), ("", "vorm"),
+    ]  # fmt: skip

@@ -102,7 +102,8 @@ def apply(sheet: Sheet, columns: Mapping[str, str]) -> Sheet:
         rows.append(Row(row.number, (*cells.values(), *rest)))
     added = [*([LIKELY_LEVEL] if adds_level else []), *(["vorm"] if adds_form else [])]
     notice = " ".join(part for part in (sheet.notice, SERVICE if adds_form else "") if part)
-    return replace(sheet, columns=(*names, *added), rows=tuple(rows), notice=notice)
+    stand = (*(places[name][-1] for name in names), *(-1 for _ in added))
+    return replace(sheet, columns=(*names, *added), rows=tuple(rows), notice=notice, places=stand)
 
 
 def _without_tags(sheet: Sheet) -> tuple[Row, ...]:
