@@ -74,8 +74,8 @@ def _left(column: int) -> int:
 
 
 def _wrapped(node: Node) -> tuple[list[str], list[str]]:
-    name = textwrap.wrap(node.name, NAME_WIDTH, max_lines=NAME_LINES, placeholder="…")
-    task = textwrap.wrap(node.task, TASK_WIDTH, max_lines=TASK_LINES, placeholder="…") if node.task else []
+    name = textwrap.wrap(node.name, NAME_WIDTH, max_lines=NAME_LINES, placeholder="…", break_on_hyphens=False)
+    task = textwrap.wrap(node.task, TASK_WIDTH, max_lines=TASK_LINES, placeholder="…", break_on_hyphens=False)
     return name, task
 
 
@@ -91,7 +91,8 @@ def _box(node: Node, x: int, y: int, height: int, shows_gaps: bool) -> Box:
     ]
     is_doubtful = shows_gaps and not node.is_sure
     look = "open" if node.is_open else "unsure" if is_doubtful else "sure"
-    label = f"{node.name}, schakel {node.layer + 1}" + (f": {node.task}" if node.task else "")
+    # Begins with the words that show, so that who speaks them to the computer reaches it.
+    label = f"{' '.join([*name, *task])}, schakel {node.layer + 1}"
     label += ", niet in term bevestigd" if look == "unsure" else ""
     return Box(x, y, height, lines, node.organisation.get_absolute_url() if node.organisation else "", label, look)
 
