@@ -84,6 +84,7 @@ FEATURES = [
     "weerbaar.features.networks.reliance",
     "weerbaar.features.networks.chains",
     "weerbaar.features.networks.lineage",
+    "weerbaar.features.networks.keepers",
     "weerbaar.features.networks.reports",
     "weerbaar.features.networks.upkeep",
     "weerbaar.features.networks.maps",
@@ -222,6 +223,8 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = PRODUCT_NAME
 MFA_TOTP_TOLERANCE = 1  # a code that has just changed still counts: people type slowly, clocks differ
+
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)  # how long an invitation to keep an organisation counts
 
 # --- mail -------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="smtp://127.0.0.1:2525"))

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.features.networks.agreements.urls")),
     path("", include("weerbaar.features.networks.reliance.urls")),
     path("", include("weerbaar.features.networks.chains.urls")),
+    path("", include("weerbaar.features.networks.keepers.urls")),
     path("", include("weerbaar.features.networks.reports.urls")),
     path("", include("weerbaar.features.networks.lineage.urls")),
     path("", include("weerbaar.doors.versions.urls")),

@@ -1,12 +1,15 @@
 """Small makers of records for tests: everything has a sensible value, and the audience that follows from it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.chains.models import Chain, ChainStep
+from weerbaar.features.networks.keepers.models import Claim, Invitation
 from weerbaar.features.networks.reports.models import Report
 from weerbaar.foundation.audiences.keys import clause_for
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation, Role, RoleKind
@@ -132,3 +135,13 @@ def make_chain(
         for link, one, task in places
     )
     return chain
+
+
+def make_invitation(organisation: Organisation, email: str = "roos@voorbeeld.invalid", **fields: Any) -> Invitation:
+    """Sent now, for two weeks."""
+    values = {"expires_at": timezone.now() + timedelta(days=14)} | fields
+    return Invitation.objects.create(organisation=organisation, email=email, **values)
+
+
+def make_claim(organisation: Organisation, user: Any, **fields: Any) -> Claim:
+    return Claim.objects.create(organisation=organisation, user=user, **({"reason": "Ik ben de voorzitter."} | fields))

@@ -8,7 +8,7 @@ point at) is made in `World`. Wagtail's back office and allauth's pages have tes
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +21,9 @@ from tests.factories import (
     make_agreement,
     make_capability,
     make_chain,
+    make_claim,
     make_contact,
+    make_invitation,
     make_organisation,
     make_relation,
     make_report,
@@ -31,6 +33,7 @@ from weerbaar.features.networks.capabilities.services import change_capability
 from weerbaar.features.networks.imports.services import confirm_batch
 from weerbaar.features.networks.lineage.services import end_organisation, merge_organisations
 from weerbaar.features.networks.reports.following import token_of
+from weerbaar.foundation.letters.links import sign
 from weerbaar.foundation.organisations.models import Clash
 from weerbaar.foundation.organisations.services import change_organisation
 
@@ -118,6 +121,27 @@ capability_withdraw            closed_offer post   404  404  302  404  302  302 
 capability_restore             withdrawn   post    302  403  302  403  302  302  403  403  403  403  403  403
 capability_restore             offer       post    302  403  403  403  403  403  403  403  403  403  403  403
 capability_change              withdrawn   get     302  403  403  403  403  403  403  403  403  403  403  403
+
+keeper_list                    open        get     302  403  200  403  200  200  403  403  403  403  403  200
+keeper_list                    closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+keeper_list                    served      get     302  403  200  403  200  200  200  403  403  403  403  200
+keeper_leave                   open        get     302  403  200  403  403  403  403  403  403  403  403  403
+keeper_leave                   closed      get     404  404  404  404  403  403  403  403  404  404  404  404
+invitation_add                 open        get     302  403  200  403  200  200  403  403  403  403  403  200
+invitation_add                 closed      get     404  404  404  404  403  200  403  403  404  404  404  404
+invitation_list                -           get     302  403  403  403  200  200  200  403  403  403  403  200
+invitation_send_again          invitation  post    404  404  302  404  302  302  404  404  404  404  404  302
+invitation_withdraw            invitation  get     404  404  200  404  200  200  404  404  404  404  404  200
+invitation_withdraw            used_invitation get 404  404  403  404  403  403  404  404  404  404  404  403
+invitation_answer              invited     get     200  200  200  200  200  200  200  200  200  200  200  200
+invitation_answer              invited     post    200  403  403  403  403  403  403  403  403  403  403  403
+invitation_answer              absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+claim_add                      open        get     302  200  403  200  200  200  200  200  200  200  200  200
+claim_add                      closed      get     404  404  404  404  200  200  200  200  404  404  404  404
+claim_list                     -           get     302  403  403  403  200  200  200  403  403  403  403  200
+claim_detail                   claim       get     404  404  404  404  200  200  404  404  404  200  404  404
+claim_detail                   claim       post    404  404  404  404  200  200  404  404  404  403  404  404
+claim_detail                   far_claim   get     404  404  404  404  404  404  404  404  404  200  404  200
 
 import_list                    -           get     302  403  200  200  200  200  200  403  403  403  403  403
 import_add                     -           get     302  403  200  200  200  200  200  403  403  403  403  403
@@ -288,6 +312,30 @@ class World:
     def contact(self) -> list[Any]:
         """Of Eefje's organisation, for crisis professionals of Zeeland."""
         return [make_contact(self.cast.aggregaten, visibility="crisisprofessionals").ref]
+
+    def served(self) -> list[Any]:
+        """Eefje's, which has beds to offer: Tessa's need."""
+        make_capability(self.cast.aggregaten, sub_needs=["bed"])
+        return [self.cast.aggregaten.ref]
+
+    def invitation(self) -> list[Any]:
+        """For Eefje's organisation, an hour ago."""
+        return [make_invitation(self.cast.aggregaten, sent_at=timezone.now() - timedelta(hours=1)).ref]
+
+    def used_invitation(self) -> list[Any]:
+        return [make_invitation(self.cast.aggregaten, state="aangenomen").ref]
+
+    def invited(self) -> list[Any]:
+        """The address in the mail: whoever has it reads it, the account of the invited address accepts."""
+        return [sign("invitation_answer", {"ref": self.invitation()[0]})]
+
+    def claim(self) -> list[Any]:
+        """Rosa says that Eefje's organisation is hers."""
+        return [make_claim(self.cast.aggregaten, self.cast["rosa"]).ref]
+
+    def far_claim(self) -> list[Any]:
+        """About an organisation that nobody coordinates."""
+        return [make_claim(self.cast.veldkeuken, self.cast["rosa"]).ref]
 
     def letter(self) -> list[Any]:
         """The link in a letter to Eefje: whoever has it, has it."""

@@ -64,6 +64,11 @@ def waits_for_second_step(user: Any) -> bool:
     return user.is_staff or user.is_superuser or any(asks_second_step(role) for role in _held_by(user))
 
 
+def forget_roles(user: Any) -> None:
+    """The person's roles have changed within this request: what was remembered of them counts no longer."""
+    user._roles = user._keyring = None
+
+
 def _held_by(user: Any) -> list[Role]:
     """Every role of the person, asked once per request."""
     roles: list[Role] | None = getattr(user, "_roles", None)

@@ -1,0 +1,75 @@
+"""Several editors see each other, invite a colleague and leave; the last one not without a coordinator hearing."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import make_role
+from tests.postbox import Box
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.letters.services import post_due
+from weerbaar.foundation.organisations.models import Role, RoleKind
+from weerbaar.foundation.organisations.rules import edits
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
+
+
+@pytest.fixture
+def colleague(cast: Any) -> Any:
+    """Mats keeps it as well."""
+    make_role(cast["mats"], RoleKind.EDITOR_OF_ORGANISATION, organisation=cast.aggregaten)
+    return cast["mats"]
+
+
+def leave(cast: Any, who: str, **data: Any) -> Any:
+    return cast.client(who).post(reverse("keeper_leave", args=[cast.aggregaten.ref]), data)
+
+
+def test_editors_see_each_other(cast: Any, colleague: Any) -> None:
+    text = text_of(cast.client("eefje").get(reverse("keeper_list", args=[cast.aggregaten.ref])))
+    assert "mats@voorbeeld.invalid" in text
+    assert text.count("Stop als beheerder") == 1, "only oneself"
+
+
+def test_one_of_two_leaves_without_ado(cast: Any, colleague: Any, box: Box) -> None:
+    assert leave(cast, "mats").status_code == 302
+    assert not edits(cast["mats"], cast.aggregaten)
+    post_due()
+    assert box.mails == []
+    assert list(Entry.objects.values_list("code", flat=True).order_by("pk")) == [
+        "role.taken",
+        "organisation.editor_left",
+    ]
+
+
+def test_the_last_one_is_asked_and_a_coordinator_hears(cast: Any, box: Box) -> None:
+    asked = text_of(cast.client("eefje").get(reverse("keeper_leave", args=[cast.aggregaten.ref])))
+    assert "U bent de laatste" in asked
+    assert "Zet een vinkje" in text_of(leave(cast, "eefje"))
+    assert edits(cast["eefje"], cast.aggregaten)
+    assert leave(cast, "eefje", knows_last="on").status_code == 302
+    post_due()
+    assert box.to() == ["gwen@voorbeeld.invalid"]
+    assert "Niemand houdt Aggregaten Walcheren meer bij" in box.mails[0]["subject"]
+    assert box.link() == reverse("keeper_list", args=[cast.aggregaten.ref])
+    desk = text_of(cast.client("gwen").get("/mijn/gemeente/GM0687/"))
+    assert "Organisaties die niemand bijhoudt" in desk
+    assert "Aggregaten Walcheren" in desk
+
+
+def test_where_nobody_coordinates_administrators_hear(cast: Any, box: Box) -> None:
+    Role.objects.filter(kind__in=("gemeentecoordinator", "regiocoordinator")).delete()
+    leave(cast, "eefje", knows_last="on")
+    post_due()
+    assert box.to() == ["ada@voorbeeld.invalid"]
+
+
+def test_what_only_the_organisation_saw_is_gone_for_who_left(cast: Any) -> None:
+    from tests.factories import set_visibility
+
+    set_visibility(cast.aggregaten, "eigen-organisatie")
+    answer = leave(cast, "eefje", knows_last="on")
+    assert answer["Location"] == reverse("organisation_list")

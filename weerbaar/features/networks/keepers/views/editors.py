@@ -1,0 +1,68 @@
+"""Who keeps an organisation, and leaving."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from weerbaar.features.networks.keepers import queries, rules, services
+from weerbaar.features.networks.keepers.forms import LeaveForm
+from weerbaar.features.networks.keepers.services.invitations import may_invite
+from weerbaar.foundation.kit.errors import Invalid
+from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.queries import visible_to
+from weerbaar.foundation.ui.pages import page
+from weerbaar.foundation.ui.refusal import unless
+
+LAST = (
+    "U bent de laatste. Daarna houdt niemand de gegevens meer bij, en lopen de bevestigingen af. De coördinator krijgt "
+    "een mail om iemand anders te zoeken. Nodig liever eerst zelf een collega uit."
+)
+
+
+def visible_or_404(request: HttpRequest, ref: str) -> Organisation:
+    """The organisation, if this reader may see it; hidden and absent are alike."""
+    return get_object_or_404(visible_to(request.user), ref=ref)
+
+
+@require_safe
+def keeper_list(request: HttpRequest, ref: str) -> HttpResponse:
+    """Editors, open invitations and open claims of one organisation, for who may invite."""
+    organisation = visible_or_404(request, ref)
+    if answer := unless(may_invite(request.user, organisation), request):
+        return answer
+    context = {
+        "organisation": organisation,
+        "editors": list(queries.editors_of(organisation)),
+        "invitations": list(queries.open_invitations(request.user).filter(organisation=organisation)),
+        "claims": list(queries.claims_to_decide(request.user).filter(organisation=organisation)),
+        "may_leave": rules.may_leave(request.user, organisation),
+    }
+    return page(request, "keepers/editors.html", context)
+
+
+def keeper_leave(request: HttpRequest, ref: str) -> HttpResponse:
+    organisation = visible_or_404(request, ref)
+    if answer := unless(rules.may_leave(request.user, organisation), request):
+        return answer
+    is_last = queries.editor_count(organisation) == 1
+    form = LeaveForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.leave_organisation(request.user, organisation, form.cleaned_data["knows_last"])
+        except Invalid as error:
+            is_last = True
+            form.refuse(error)
+        else:
+            messages.success(request, f"U houdt {organisation.name} niet meer bij.")
+            is_seen = visible_to(request.user).filter(pk=organisation.pk).exists()
+            return redirect(organisation.get_absolute_url() if is_seen else "organisation_list")
+    context = {
+        "title": f"Stoppen als beheerder van {organisation.name}",
+        "text": LAST if is_last else "Uw collega's houden de gegevens verder bij. Zij kunnen u later weer uitnodigen.",
+        "button": "Stop als beheerder",
+        "cancel": organisation.get_absolute_url(),
+        "negative": True,
+        "form": form if is_last else None,
+    }
+    return page(request, "ui/confirm.html", context)
