@@ -1,7 +1,8 @@
 """Writing letters, sending them, and noticing those that come back."""
 
-from datetime import timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
+from datetime import datetime, timedelta
+from smtplib import SMTPConnectError, SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
+from socket import gaierror
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +23,13 @@ from weerbaar.foundation.letters.models import Letter
 State = Letter.State
 # About three days, as mail servers do.
 MAX_ATTEMPTS = 24
+
+
+# A server that does not answer at all is left alone for so long by this process: waiting for it, letter after letter,
+# would hold up everything else that the worker has to do.
+PAUSE = timedelta(minutes=1)
+NO_ANSWER = (ConnectionError, TimeoutError, gaierror, SMTPConnectError, SMTPServerDisconnected)
+_silent_until: datetime | None = None
 
 
 class Unreachable(Exception):
@@ -75,6 +83,8 @@ def post(letter_id: int) -> bool:
 
     The row stays locked meanwhile, so no two workers send the same letter; the lock goes with a worker that is killed.
     """
+    if _silent_until is not None and timezone.now() < _silent_until:
+        return False  # still waiting; the sweep takes it up
     with transaction.atomic():
         row = (
             Letter.objects.select_for_update(skip_locked=True, of=("self",))
@@ -89,11 +99,18 @@ def post(letter_id: int) -> bool:
         except Unreachable as error:
             _come_back(row, State.BOUNCED, str(error))
         except Exception as error:  # the server is down, busy or says 'later'
+            note_silence(timezone.now() + PAUSE if isinstance(error, NO_ANSWER) else None)
             _postpone(row, f"{type(error).__name__}: {error}")
         else:
             row.state, row.sent_at, row.last_error = State.SENT, timezone.now(), ""
         row.save(update_fields=["state", "attempts", "next_at", "last_error", "sent_at", "bounced_at", "updated_at"])
         return row.state == State.SENT
+
+
+def note_silence(until: datetime | None) -> None:
+    """The mail server did not answer: it is not tried before this moment (None: it may be tried)."""
+    global _silent_until
+    _silent_until = until
 
 
 def _hand_over(row: Letter) -> None:
@@ -125,7 +142,7 @@ def _postpone(row: Letter, error: str) -> None:
     if row.attempts >= MAX_ATTEMPTS:
         _come_back(row, State.GIVEN_UP, error)
         return
-    row.next_at = timezone.now() + wait_after(row.attempts)
+    row.next_at = timezone.now() + max(PAUSE, wait_after(row.attempts))
     send_soon(row.pk, at=row.next_at)
 
 

@@ -94,7 +94,7 @@ def valid_ask(ask_id: Any) -> Ask | None:
     ask = Ask.objects.select_related("user", "organisation").filter(pk=ask_id).first()
     if ask is None or not ask.user.is_active or not edits(by_letter(ask.user), ask.organisation):
         return None
-    return ask
+    return ask if _standing(timezone.localdate()).filter(pk=ask.organisation_id).exists() else None
 
 
 def by_letter(user: User) -> User:
@@ -163,7 +163,10 @@ def kept_organisations(day: date) -> list[int]:
 
 
 def orphans_with_news(day: date) -> list[int]:
-    """Organisations without anybody to ask, of which something is due that no coordinator has heard of."""
+    """Organisations without anybody to ask, of which something is due that no coordinator has heard of.
+
+    Examples are left out: nobody is meant to keep them before the organisation itself does.
+    """
     editors = Role.objects.filter(
         kind=RoleKind.EDITOR_OF_ORGANISATION, user__is_active=True, organisation=OuterRef("pk")
     )
@@ -175,7 +178,13 @@ def orphans_with_news(day: date) -> list[int]:
         )
         due = _dated(kind, day).filter(~Exists(told), due_on__lte=day + AHEAD)
         news |= Q(pk__in=due.values(owner))
-    return list(_standing(day).filter(~Exists(editors)).filter(news).order_by("pk").values_list("pk", flat=True))
+    return list(
+        _standing(day)
+        .filter(~Exists(editors), is_example=False)
+        .filter(news)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
 
 
 def facts_of(owners: list[int], day: date) -> Iterator[tuple[int, Facts]]:

@@ -106,7 +106,8 @@ def test_one_thing_alone(cast: Cast, box: Box, lamps: Capability) -> None:
 
 
 @pytest.mark.parametrize(
-    "how", ["too old", "no longer editor", "account off", "changed by hand", "of another purpose", "forgotten"]
+    "how",
+    ["too old", "stopped", "no longer editor", "account off", "changed by hand", "of another purpose", "forgotten"],
 )
 def test_a_link_that_no_longer_works(cast: Cast, box: Box, lamps: Capability, clock: Any, how: str) -> None:
     ask()
@@ -114,6 +115,8 @@ def test_a_link_that_no_longer_works(cast: Cast, box: Box, lamps: Capability, cl
     match how:
         case "too old":
             clock.shift(timedelta(days=46))
+        case "stopped":
+            Organisation.objects.update(ended_on=TODAY)
         case "no longer editor":
             Role.objects.filter(user=cast["eefje"]).delete()
         case "account off":
@@ -221,6 +224,7 @@ def test_a_letter_that_bounces_goes_to_the_coordinator(cast: Cast, box: Box, lam
         ({"municipality": "GM0687", "visibility": "eigen-organisatie"}, set()),
         ({"municipality": "GM0687", "visibility": "crisisprofessionals"}, {"gwen"}),
         ({"municipality": "GM0687", "ended_on": date(2027, 1, 1)}, set()),
+        ({"municipality": "GM0687", "is_example": True}, set()),
     ],
 )
 def test_of_whom_nobody_keeps_the_nearest_coordinator_hears(
