@@ -63,6 +63,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
 }
 
+# How long the desk (`/mijn/`) remembers what it found, as long as nothing changes in the register.
+DESK_KEPT_SECONDS = env.int("DESK_KEPT_SECONDS", default=60)
+
 # --- the house --------------------------------------------------------------------------------
 FOUNDATION = [
     "weerbaar.foundation.ui",

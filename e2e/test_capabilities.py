@@ -43,6 +43,7 @@ def test_editor_adds_changes_and_withdraws(new_page: Visitor, script: bool) -> N
     page = as_editor(new_page(script=script))
     open_dynamo(page)
     page.get_by_role("link", name="Voeg een capaciteit toe").click()
+    page.get_by_role("link", name="Liever alles meteen invullen?").click()
     name = f"Lichtmast {'met' if script else 'zonder'} script"
     page.get_by_label("Wat kan de organisatie bijdragen?").fill(name)
     page.get_by_label("In welke vorm?").select_option(label="Materieel")

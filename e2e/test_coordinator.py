@@ -89,6 +89,7 @@ def only_crisis_professionals_see_it(new_page: Visitor, own: str) -> None:
 def adds_what_it_can_do(walker: Walker, offer: str) -> None:
     page = walker.page
     walker.presses(page.get_by_role("link", name="Voeg een capaciteit toe"))
+    walker.presses(page.get_by_role("link", name="Liever alles meteen invullen?"))
     walker.types(page.get_by_label("Wat kan de organisatie bijdragen?"), offer)
     walker.picks(page.get_by_label("In welke vorm?"), "Vervoer")
     walker.presses(page.get_by_label("Evacueren", exact=True))

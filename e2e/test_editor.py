@@ -20,6 +20,9 @@ def test_editor_keeps_her_part_up_to_date(walker: Walker, new_page: Visitor) -> 
     signs_in_at_the_second_try(walker)
     walker.opens_own(DYNAMO)
     expect(walker.title()).to_have_text(DYNAMO)
+    walker.looks("my organisation")
+    walker.presses(page.get_by_role("link", name="Bekijk uw bladzijde"))
+    walker.sees("Hoe te bereiken")
     walker.looks("organisation")
     adds(walker, name)
     own = page.url.partition("#")[0]
@@ -53,6 +56,8 @@ def adds(walker: Walker, name: str) -> None:
     """First with mistakes: the summary says them, and nothing that was typed is lost."""
     page = walker.page
     walker.presses(page.get_by_role("link", name="Voeg een capaciteit toe"))
+    walker.presses(page.get_by_role("link", name="Liever alles meteen invullen?"))
+    expect(walker.title()).to_have_text("Capaciteit toevoegen")
     walker.looks("empty form")
     walker.types(page.get_by_label(WHAT), name)
     walker.picks(page.get_by_label("In welke vorm?"), "Materieel")

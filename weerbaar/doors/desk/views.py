@@ -14,6 +14,7 @@ from weerbaar.doors.desk import outgoing
 from weerbaar.foundation.kit.sheets.writing import CONTENT_TYPES, write
 from weerbaar.foundation.kit.uploads import tidy_name
 from weerbaar.foundation.organisations.keyring import waits_for_second_step
+from weerbaar.foundation.organisations.pending import pending_of
 from weerbaar.foundation.organisations.scopes import find_scope, scopes_of
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Scope
@@ -21,7 +22,6 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
 PAGE_SIZE = 25
-FIRST = 5
 
 
 def _own_scope(request: HttpRequest, word: str, key: str) -> Scope | HttpResponse:
@@ -57,7 +57,7 @@ def desk(request: HttpRequest, word: str, key: str) -> HttpResponse:
     scope = _own_scope(request, word, key)
     if isinstance(scope, HttpResponse):
         return scope
-    found = attention.all_pending(request.user, scope, FIRST)
+    found = pending_of(request.user, scope)
     context = {
         "scope": scope,
         "word": word,

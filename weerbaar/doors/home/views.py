@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from weerbaar.doors.home.personal import personal_fields
+from weerbaar.foundation.organisations.pending import first_step
 from weerbaar.foundation.organisations.scopes import scopes_of
-from weerbaar.foundation.ports import attention
+from weerbaar.foundation.ports.attention import Pending
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.assets import asset
 from weerbaar.foundation.ui.context import SEARCH_PATH
@@ -44,9 +45,9 @@ def home(request: HttpRequest) -> HttpResponse:
     return page(request, "home/index.html", context)
 
 
-def _first_step(user: Any) -> attention.Pending | None:
+def _first_step(user: Any) -> Pending | None:
     """What most needs the attention of who looks after something; nothing is asked for anybody else."""
-    return attention.first_step(user, scopes_of(user)[:MOST_DESKS]) if user.is_authenticated else None
+    return first_step(user, scopes_of(user)[:MOST_DESKS]) if user.is_authenticated else None
 
 
 @require_safe

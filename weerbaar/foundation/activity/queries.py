@@ -26,6 +26,11 @@ def _unseen_mentions(reader: Any) -> QuerySet[EntryMention]:
     return EntryMention.objects.filter(entry=OuterRef("pk")).exclude(seen)
 
 
+def last_entry() -> int:
+    """The key of the newest line of all; 0 when there is none. Another number means that something changed."""
+    return Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def history_of(target: uuid.UUID, keys: KeyRing, reader: Any) -> QuerySet[Entry]:
     """The history of one record, newest first; the caller has fetched the record itself through `visible_to`."""
     return readable_by(keys, reader).filter(target=target).select_related("actor")

@@ -22,6 +22,8 @@ from django.db.models import QuerySet
 
 Desk = Literal["organisation", "area"]
 ScopeKind = Literal["organisation", "municipality", "region", "need"]
+# A desk counts no further; above it the page says 'meer dan'.
+COUNTED = 500
 # The word of each kind in addresses and headings.
 WORDS: dict[ScopeKind, str] = {
     "organisation": "organisatie",
@@ -159,6 +161,16 @@ class Pending:
     items: tuple[Item, ...]
 
     @property
+    def how_many(self) -> str:
+        """In words that fit anywhere: '7', 'meer dan 500'."""
+        return f"meer dan {COUNTED}" if self.count > COUNTED else str(self.count)
+
+    @property
+    def how_many_short(self) -> str:
+        """As a number beside a word: '7', '500+'."""
+        return f"{COUNTED}+" if self.count > COUNTED else str(self.count)
+
+    @property
     def url(self) -> str:
         """The page with all of them."""
         return self.matter.url(self.scope) if self.matter.url else f"{self.scope.url}aandacht/{self.matter.name}/"
@@ -198,13 +210,8 @@ def next_step(found: Sequence[Pending]) -> Pending | None:
     return next((one for one in found if one.count), None)
 
 
-def first_step(user: Any, scopes: Sequence[Scope]) -> Pending | None:
-    """The most urgent of these desks together, asked no further than the first that holds anything; for a home page."""
-    asked = sorted(((matter.position, place, matter, scope) for place, scope in enumerate(scopes)
-                    for matter in matters(scope)), key=lambda one: one[:2])  # fmt: skip
-    found = (pending(user, scope, matter, 1) for _, _, matter, scope in asked)
-    return next((one for one in found if one.count), None)
-
-
 def count_of(rows: Rows) -> int:
-    return rows.count() if isinstance(rows, QuerySet) else len(rows)
+    """How many, counted no further than one beyond `COUNTED`: nobody works through more, and it costs."""
+    if isinstance(rows, QuerySet):
+        return rows.order_by()[: COUNTED + 1].count()
+    return min(len(rows), COUNTED + 1)

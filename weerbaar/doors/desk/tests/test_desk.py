@@ -3,15 +3,18 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 from urllib.parse import quote_plus
 
 import openpyxl
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import ENSCHEDE, MIDDELBURG, VEERE, Cast
 from tests.factories import make_organisation
+from weerbaar.foundation.organisations.services import verify_organisation
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
 
@@ -196,3 +199,32 @@ def test_who_has_yet_to_pass_the_second_step_is_led_there(cast: Cast, address: s
     assert answer.status_code == 302
     assert "tweede-stap" in answer.headers["Location"]
     assert quote_plus(address) in answer.headers["Location"]
+
+
+# --- remembering ----------------------------------------------------------------------------------------
+
+
+def test_it_is_remembered_until_something_changes(cast: Cast, settings: Any) -> None:
+    """Only a change tells: a row put down behind the back of the spine is not seen, one by a service is at once."""
+    settings.DESK_KEPT_SECONDS = 60
+    cache.clear()
+    client = cast.client("gwen")
+    before = client.get(OF_GWEN).content.decode()
+    make_organisation("Achterom", municipality=MIDDELBURG)
+    with CaptureQueriesContext(connection) as asked:
+        again = client.get(OF_GWEN).content.decode()
+    assert "Achterom" not in again
+    assert again.count("line__name") == before.count("line__name")
+    assert len(asked) <= 6
+    verify_organisation(cast["gwen"], cast.aggregaten)
+    after = client.get(OF_GWEN).content.decode()
+    assert "Achterom" in after
+    assert ">Aggregaten Walcheren<" not in after.partition('id="niet-erkend"')[2].partition("</section>")[0]
+
+
+def test_no_more_is_counted_than_anybody_works_through(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attention, "COUNTED", 6)
+    for number in range(9):
+        make_organisation(f"Club {number}", municipality=MIDDELBURG)
+    page = text(cast, "gwen", OF_GWEN)
+    assert "meer dan 6" in page

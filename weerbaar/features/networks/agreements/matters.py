@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Least
 from django.utils import timezone
 
@@ -22,23 +22,31 @@ def ending(user: Any, scope: Scope) -> QuerySet[Agreement]:
     today = timezone.localdate()
     soon, gone = today + timedelta(days=AHEAD), today - timedelta(days=BEHIND)
     due = Q(valid_to__range=(gone, soon)) | (Q(review_due_on__lte=soon) & (Q(valid_to=None) | Q(valid_to__gte=today)))
-    rows = visible_to(user).filter(due, in_scope(scope)).annotate(due_on=Least("valid_to", "review_due_on"))
+    rows = (
+        visible_to(user)
+        .filter(due, in_scope(scope, Agreement.objects.filter(due)))
+        .annotate(due_on=Least("valid_to", "review_due_on"))
+    )
     return rows.order_by("due_on", "pk")
 
 
-def in_scope(scope: Scope) -> Q:
-    """What `rules.may_change_agreement` says, over rows: of a party, of its seat, of a region it touches."""
-    parties = AgreementParty.objects.filter(agreement=OuterRef("pk"))
-    lines = AgreementLine.objects.filter(agreement=OuterRef("pk"))
+def in_scope(scope: Scope, among: QuerySet[Agreement]) -> Q:
+    """What `rules.may_change_agreement` says, over rows: of a party, of its seat, of a region it touches.
+
+    `among` narrows what is looked up to a few agreements, so that no table is read as a whole.
+    """
+    parties = AgreementParty.objects.filter(agreement__in=among)
+    lines = AgreementLine.objects.filter(agreement__in=among)
     match scope.kind:
         case "organisation":
-            return Q(Exists(parties.filter(organisation=scope.subject)))
+            return Q(pk__in=parties.filter(organisation=scope.subject).values("agreement"))
         case "municipality":
-            return Q(Exists(parties.filter(organisation__municipality=scope.key)))
+            return Q(pk__in=parties.filter(organisation__municipality=scope.key).values("agreement"))
         case _:
             covered = lines.filter(Q(region=scope.key) | Q(region=None, capability__regions__contains=[scope.key]))
             worked_in = parties.filter(organisation__regions__contains=[scope.key])
-            return Q(Exists(covered)) | (~Exists(lines) & Q(Exists(worked_in)))
+            bare = ~Q(pk__in=lines.values("agreement")) & Q(pk__in=worked_in.values("agreement"))
+            return Q(pk__in=covered.values("agreement")) | bare
 
 
 def item_of(agreement: Agreement) -> Item:

@@ -89,7 +89,7 @@ def uncertain_in(user: Any, scope: Scope) -> QuerySet[Any]:
             target = Q(target__regions__contains=[scope.key])
     rows = expectations(user).exclude(trouble=NONE).filter(source | target)
     here = Case(When(source, then=Value(True)), default=Value(False), output_field=models.BooleanField())
-    return _sorted(rows.annotate(is_source_here=here), "source__name")
+    return rows.annotate(is_source_here=here).order_by("trouble", "source__name", "pk")
 
 
 def editors_who_see(relation: Relation, organisation: Organisation) -> list[User]:
