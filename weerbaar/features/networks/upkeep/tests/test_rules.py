@@ -110,7 +110,7 @@ WORLDS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(world=WORLDS, missed=st.sets(st.integers(0, 364), max_size=200), doubled=st.sets(st.integers(0, 364)))
 def test_a_year_with_days_missed_and_doubled(world: World, missed: set[int], doubled: set[int]) -> None:
     for number in range(420):
@@ -137,7 +137,7 @@ def test_a_year_with_days_missed_and_doubled(world: World, missed: set[int], dou
     assert Counter(world.letters) == Counter(set(world.letters)), "one letter a day at most"
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(world=WORLDS, confirmed=st.dictionaries(st.integers(0, 7), st.integers(0, 360)))
 def test_what_is_confirmed_is_asked_no_more(world: World, confirmed: dict[int, int]) -> None:
     gone: set[Due] = set()
