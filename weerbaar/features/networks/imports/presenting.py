@@ -16,11 +16,33 @@ Kind = PreviewRow.Kind
 Details = list[list[str]]
 
 
+class _Words:
+    """Values in words, each made once per file: many rows hold the same."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._labels: dict[str, str] = {}
+        self._shown: dict[tuple[str, str], str] = {}
+
+    def label(self, name: str) -> str:
+        if name not in self._labels:
+            self._labels[name] = label_of(self.kind, name)
+        return self._labels[name]
+
+    def shown(self, name: str, value: Any) -> str:
+        key = (name, str(value))
+        if key not in self._shown:
+            plain = value if value is None or isinstance(value, list | bool | int | str) else str(value)
+            self._shown[key] = shown(self.kind, name, plain)
+        return self._shown[key]
+
+
 def preview_rows(plan: Plan, gone: Sequence[Capability], withdrawn: set[int]) -> list[PreviewRow]:
     """The rows of a preview, not saved. `withdrawn`: keys of what is gone and chosen to be withdrawn."""
-    about = _of_organisations(plan.organisations)
+    about = _of_organisations(plan.organisations, _Words("organisation"))
+    words = _Words("capability")
     rows = [*_errors(plan), *_refused(plan)]
-    rows += [_planned(one, about.pop(one.number, [])) for one in plan.capabilities]
+    rows += [_planned(one, about.pop(one.number, []), words) for one in plan.capabilities]
     rows += [_untouched(one, about.pop(one.number, [])) for one in plan.untouched]
     rows += [_gone(one, one.pk in withdrawn) for one in gone]
     for row in rows:
@@ -45,18 +67,25 @@ def _refused(plan: Plan) -> Iterator[PreviewRow]:
         )
 
 
-def _planned(row: CapabilityPlan, about_owner: Details) -> PreviewRow:
+def _planned(row: CapabilityPlan, about_owner: Details, words: _Words) -> PreviewRow:
     one = row.capability
     details = list(about_owner)
     if row.is_new:
-        details += [[_label(name), "", text] for name in NEW_FIELDS if (text := _shown(name, getattr(one, name)))]
+        details += [
+            [words.label(name), "", text] for name in NEW_FIELDS if (text := words.shown(name, getattr(one, name)))
+        ]
     else:
         details += [
-            [_label(name), _shown(name, getattr(one, name)), _shown(name, new)] for name, new in row.fields.items()
+            [words.label(name), words.shown(name, getattr(one, name)), words.shown(name, new)]
+            for name, new in row.fields.items()
         ]
     if row.confirmed_on:
         details.append(
-            ["bevestigd op", _shown("confirmed_on", one.confirmed_on), _shown("confirmed_on", row.confirmed_on)]
+            [
+                "bevestigd op",
+                words.shown("confirmed_on", one.confirmed_on),
+                words.shown("confirmed_on", row.confirmed_on),
+            ]
         )
     return _row(row, Kind.NEW if row.is_new else Kind.CHANGED, details)
 
@@ -87,7 +116,7 @@ def _gone(one: Capability, is_withdrawn: bool) -> PreviewRow:
     )
 
 
-def _of_organisations(plans: Iterable[OrganisationPlan]) -> dict[int, Details]:
+def _of_organisations(plans: Iterable[OrganisationPlan], words: _Words) -> dict[int, Details]:
     """What becomes of organisations, at the row that says it first."""
     told: dict[int, Details] = defaultdict(list)
     for planned in plans:
@@ -95,27 +124,11 @@ def _of_organisations(plans: Iterable[OrganisationPlan]) -> dict[int, Details]:
         if planned.is_new:
             told[planned.number].append(["nieuwe organisatie", "", one.name])
         for name, value in planned.values.items():
-            label = f"organisatie, {label_of('organisation', name)}"
-            told[planned.number].append([label, _of_owner(name, getattr(one, name)), _of_owner(name, value)])
+            label = f"organisatie, {words.label(name)}"
+            told[planned.number].append([label, words.shown(name, getattr(one, name)), words.shown(name, value)])
         if planned.kvk and not planned.is_new:
             told[planned.number].append(["organisatie, KvK-nummer", "", planned.kvk])
     return told
-
-
-def _label(name: str) -> str:
-    return label_of("capability", name)
-
-
-def _shown(name: str, value: Any) -> str:
-    return shown("capability", name, _plain(value))
-
-
-def _of_owner(name: str, value: Any) -> str:
-    return shown("organisation", name, _plain(value))
-
-
-def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, list | bool | int | str) else str(value)
 
 
 def _digest(row: PreviewRow) -> str:

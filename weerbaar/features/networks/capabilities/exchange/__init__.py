@@ -11,12 +11,14 @@ The screen, the command and the demo content all go this way.
 
 from weerbaar.features.networks.capabilities.exchange.applying import Outcome, apply_plan
 from weerbaar.features.networks.capabilities.exchange.columns import COLUMNS
+from weerbaar.features.networks.capabilities.exchange.likely import Answers
 from weerbaar.features.networks.capabilities.exchange.planning import make_plan
 from weerbaar.features.networks.capabilities.exchange.plans import CellError, Double, Plan
 from weerbaar.features.networks.capabilities.exchange.templates import template_rows, write_template, write_with_remarks
 
 __all__ = [
     "COLUMNS",
+    "Answers",
     "CellError",
     "Double",
     "Outcome",

@@ -9,7 +9,6 @@ from django.db import transaction
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, OrganisationPlan, Plan
 from weerbaar.features.networks.capabilities.exchange.traces import Trace
 from weerbaar.features.networks.capabilities.exchange.writing import (
-    BATCH,
     UPDATE_BATCH,
     free_refs,
     history_line,
@@ -23,6 +22,7 @@ from weerbaar.foundation.activity.batches import IMPORTED, record_batch
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.services import changes_between
 from weerbaar.foundation.audiences.keys import Visibility, clause_for
+from weerbaar.foundation.kit.bulk import add_all
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations.assurance import counts_until, term_of
 from weerbaar.foundation.organisations.models import Organisation
@@ -95,7 +95,7 @@ def _add_organisations(rows: Sequence[OrganisationPlan], source: str, outcome: O
     for organisation in new:
         organisation.source = source
         organisation.audience = clause_for(organisation.visibility, (), ())
-    Organisation.objects.bulk_create(new, batch_size=BATCH)
+    add_all(new)
     with_own_key = [row for row in new if row.visibility not in (Visibility.PUBLIC, Visibility.MEMBERS)]
     for organisation in with_own_key:
         organisation.audience = clause_for(organisation.visibility, organisation.regions, [organisation.pk])
@@ -135,7 +135,7 @@ def _add_capabilities(rows: Sequence[CapabilityPlan], source: str, outcome: Outc
         row.capability.source = source
         _confirm(row, term)
         derive(row.capability)
-    Capability.objects.bulk_create(new, batch_size=BATCH)
+    add_all(new)
     outcome.added = [capability.pk for capability in new]
     outcome.traces += [Trace.of_new(capability) for capability in new]
     outcome.history |= {str(one.pk): history_line({}, one.clauses()) for one in new}

@@ -1,9 +1,10 @@
 """New rows that an organisation may have already: the same name, or nearly."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
+from weerbaar.features.networks.capabilities.exchange.likely import Answers
 from weerbaar.features.networks.capabilities.exchange.plans import Double, Line, Plan
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
@@ -14,7 +15,7 @@ from weerbaar.foundation.organisations.models import Organisation
 class Doubles:
     """`look` at what the organisations of a file have, then ask of each new row what it is the same as."""
 
-    def __init__(self, plan: Plan, actor: Any, answers: Mapping[int, bool] | None, taken: Iterable[Capability]) -> None:
+    def __init__(self, plan: Plan, actor: Any, answers: Answers | None, taken: Iterable[Capability]) -> None:
         self.plan = plan
         self.actor = actor
         self.answers = answers
@@ -45,7 +46,7 @@ class Doubles:
         one = free[0]
         why = f"{owner} heeft al een aanbod met deze naam."
         self.plan.doubles.setdefault(line.number, []).append(Double("capability", one.ref, one.name, why))
-        is_same = self.answers.get(line.number, self.plan.choices.get(line.number, True))
+        is_same = self.answers.same.get(line.number, self.plan.choices.get(line.number, True))
         self.plan.choices[line.number] = is_same
         if not is_same:
             return None

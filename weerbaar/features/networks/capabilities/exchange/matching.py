@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from weerbaar.features.networks.capabilities.exchange.plans import Line, Plan
 from weerbaar.foundation.kit.text import fold
@@ -14,18 +14,25 @@ from weerbaar.foundation.organisations.models import Identifier, Organisation
 from weerbaar.foundation.organisations.queries import visible_to
 
 KVK = "kvk"
+# Every name of every organisation against many names at once: the database makes a table of the latter.
+NAMED = """select o.id from organisations_organisation o,
+    unnest(string_to_array(o.names_folded, ' | ')) as one(name) where one.name = any(%s)"""
 # Column -> field of the organisation.
 FIELD_OF: Mapping[str, str] = {"soort": "kind", "niveau": "level", "website": "website", "plaats": "seat"}
 
 
 @dataclass(slots=True)
 class Match:
-    """Lines about one organisation, what they say about it by column, and the organisation if it is there."""
+    """Lines about one organisation, what they say about it by column, and the organisation if it is there.
+
+    `is_taken`: under another name, because somebody said or we proposed that it is the same.
+    """
 
     lines: list[Line]
     values: dict[str, Any]
     kvk: str
     found: Organisation | None = None
+    is_taken: bool = False
 
     @property
     def number(self) -> int:
@@ -77,10 +84,8 @@ def _register(visible: QuerySet[Organisation], wanted: Iterable[tuple[str, str]]
     names = {name for name, _ in wanted}
     numbers = {number for _, number in wanted if number}
     owners = Identifier.objects.filter(scheme=KVK, value__in=numbers, organisation__in=visible)
-    each = Func(F("names_folded"), Value(" | "), function="string_to_array", output_field=ArrayField(TextField()))
-    rows = visible.annotate(names=each).filter(
-        Q(names__overlap=sorted(names)) | Q(pk__in=owners.values("organisation"))
-    )
+    named = RawSQL(NAMED, [sorted(names)])  # noqa: S611 (a fixed text with one parameter)
+    rows = visible.filter(Q(pk__in=named) | Q(pk__in=owners.values("organisation")))
     register = _Register(defaultdict(list), {}, defaultdict(set))
     known = {row.pk: row for row in rows.order_by("pk")}
     for row in known.values():

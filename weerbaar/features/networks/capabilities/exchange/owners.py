@@ -1,12 +1,12 @@
 """The organisations that a file names: matched, made or changed, and whether the actor may."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from weerbaar.features.networks.capabilities import rules
 from weerbaar.features.networks.capabilities.exchange.columns import LIKELY_LEVEL
-from weerbaar.features.networks.capabilities.exchange.likely import recognise
+from weerbaar.features.networks.capabilities.exchange.likely import Answers, recognise
 from weerbaar.features.networks.capabilities.exchange.matching import FIELD_OF, Match, match_organisations
 from weerbaar.features.networks.capabilities.exchange.places import Places
 from weerbaar.features.networks.capabilities.exchange.plans import Line, OrganisationPlan, Plan
@@ -38,7 +38,7 @@ class Owners:
             self.plan.refuse(line.number, organisation, verdict.reason)
         return bool(verdict)
 
-    def match(self, lines: list[Line], answers: Mapping[int, bool] | None = None) -> None:
+    def match(self, lines: list[Line], answers: Answers | None = None) -> None:
         """Find or make the organisations of new capabilities; with `answers`, also those that are likely the same."""
         matches = match_organisations(lines, self.actor, self.plan, is_asked=answers is not None)
         if answers is not None:
@@ -102,7 +102,7 @@ class Owners:
             return None
         for column, message in contradictions:
             self.plan.wrong(match.number, column, message)
-        self._touch(planned)
+        self._touch(planned, is_taken=match.is_taken)
         return planned
 
     def change(self, line: Line, organisation: Organisation) -> bool:
@@ -130,13 +130,19 @@ class Owners:
         organisation = planned.organisation
         return self.allows(line, organisation.name, lambda user: may_change_organisation(user, organisation))
 
-    def _touch(self, planned: OrganisationPlan) -> None:
-        """Take up changes to an organisation that is there already, once, without contradiction."""
+    def _touch(self, planned: OrganisationPlan, is_taken: bool = False) -> None:
+        """Take up changes to an organisation that is there already, once, without contradiction.
+
+        A row that is taken for the same organisation only fills in what no other row says.
+        """
         if not planned.values and not planned.kvk:
             return
         earlier = self._changed.setdefault(planned.organisation.pk, planned)
         if earlier is planned:
             self.plan.organisations.append(planned)
+            return
+        if is_taken:
+            earlier.values = planned.values | earlier.values
             return
         for column, field in FIELD_OF.items():
             if earlier.values.get(field, planned.values.get(field)) != planned.values.get(field):

@@ -1,6 +1,5 @@
 """From lines to a plan: what is new, what changes, and what cannot be."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -9,6 +8,7 @@ from weerbaar.features.networks.capabilities import rules
 from weerbaar.features.networks.capabilities.checks import checked
 from weerbaar.features.networks.capabilities.exchange.columns import COLUMN_OF, DAYS, OF_CAPABILITY
 from weerbaar.features.networks.capabilities.exchange.doubles import Doubles
+from weerbaar.features.networks.capabilities.exchange.likely import Answers
 from weerbaar.features.networks.capabilities.exchange.owners import Owners
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, Line, Plan
 from weerbaar.features.networks.capabilities.exchange.reading import read_lines
@@ -19,12 +19,12 @@ from weerbaar.foundation.kit.tables import Table
 from weerbaar.foundation.organisations.models import Organisation
 
 
-def make_plan(table: Table, actor: Any, *, given_refs: bool = False, same: Mapping[int, bool] | None = None) -> Plan:
+def make_plan(table: Table, actor: Any, *, given_refs: bool = False, answers: Answers | None = None) -> Plan:
     """What this table would do on behalf of `actor` (None: whoever runs the machine, who may do all). Writes nothing.
 
     `given_refs`: an unknown ref makes a new capability with that ref (for demo content), and is an error otherwise.
-    `same`: answers by row to 'is this the same as what is there?'; a row without an answer follows the proposal. With
-    None nobody can answer: every row without ref is new, and likely doubles are only pointed out.
+    `answers`: of somebody who is asked about likely doubles. With None nobody is: every row without ref is new, and
+    what has the same name is only pointed out.
     """
     plan = Plan(notices=[table.notice] if table.notice else [])
     lines = read_lines(table, plan)
@@ -33,8 +33,8 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False, same: Mappi
     existing = _existing(lines, actor)
     lines = _known_once(lines, existing, plan, given_refs)
     owners = Owners(plan, actor)
-    owners.match([line for line in lines if line.ref not in existing], same)
-    doubles = Doubles(plan, actor, same, taken=existing.values())
+    owners.match([line for line in lines if line.ref not in existing], answers)
+    doubles = Doubles(plan, actor, answers, taken=existing.values())
     doubles.look([owner for line in lines if (owner := owners.of(line)) is not None])
     for line in lines:
         if line.ref in existing:

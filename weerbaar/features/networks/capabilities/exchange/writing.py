@@ -11,6 +11,7 @@ from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPla
 from weerbaar.features.networks.capabilities.exchange.traces import Trace
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.audiences.keys import PUBLIC, Clause
+from weerbaar.foundation.kit.bulk import add_all
 from weerbaar.foundation.kit.ids import new_ref
 from weerbaar.foundation.organisations.assurance import Assurance, counts_until, term_of
 from weerbaar.foundation.organisations.models import Identifier, Organisation
@@ -53,22 +54,20 @@ def keep_confirmations(rows: Sequence[CapabilityPlan], actor: Any, traces: Itera
         Assurance.objects.filter(target__in=[one.uuid for one, _ in confirmed]).values_list("target", "confirmed_on")
     )
     term = term_of("capability")
-    made = Assurance.objects.bulk_create(
-        [
-            Assurance(
-                kind="capability",
-                target=one.uuid,
-                confirmed_on=day,
-                counts_until=counts_until(day, term),
-                channel=CHANNEL,
-                confirmed_by=actor,
-                on_behalf_of_id=one.organisation_id,
-            )
-            for one, day in confirmed
-            if (one.uuid, day) not in known
-        ],
-        batch_size=BATCH,
-    )
+    made = [
+        Assurance(
+            kind="capability",
+            target=one.uuid,
+            confirmed_on=day,
+            counts_until=counts_until(day, term),
+            channel=CHANNEL,
+            confirmed_by=actor,
+            on_behalf_of_id=one.organisation_id,
+        )
+        for one, day in confirmed
+        if (one.uuid, day) not in known
+    ]
+    add_all(made)
     keys = {one.target: one.pk for one in made}
     for trace in traces:
         trace.assurance = keys.get(trace.uuid)

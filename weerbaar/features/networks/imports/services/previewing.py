@@ -5,13 +5,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from weerbaar.features.networks.capabilities.exchange import Plan, make_plan
+from weerbaar.features.networks.capabilities.exchange import Answers, Double, Plan, make_plan
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.rules import may_withdraw_capability
 from weerbaar.features.networks.imports import files, queries
 from weerbaar.features.networks.imports.models import Batch, PreviewRow
 from weerbaar.features.networks.imports.presenting import preview_rows
 from weerbaar.features.networks.imports.progress import Silent
+from weerbaar.foundation.kit.bulk import add_all
 
 Kind = PreviewRow.Kind
 
@@ -23,12 +24,15 @@ def preview(batch: Batch, tell: Silent) -> None:
     keep(batch, plan, rows)
 
 
-def look(batch: Batch, tell: Silent) -> tuple[Plan, list[PreviewRow]]:
-    """What the file would do now, with what was chosen before. Writes nothing."""
+def look(batch: Batch, tell: Silent, is_asked: bool = True) -> tuple[Plan, list[PreviewRow]]:
+    """What the file would do now, with what was chosen before. Writes nothing.
+
+    `is_asked`: whether somebody can still be asked about likely doubles; else what was asked before stands.
+    """
     tell("Het bestand lezen", 5)
     table = files.kept_table(batch)
     tell("Vergelijken met het register", 30)
-    plan = make_plan(table, batch.by, same=_answers(batch))
+    plan = make_plan(table, batch.by, answers=_answers(batch, is_asked))
     gone, chosen = [], set()
     if not plan.errors:
         gone = _gone(batch, plan)
@@ -43,7 +47,7 @@ def keep(batch: Batch, plan: Plan, rows: list[PreviewRow]) -> None:
     batch.rows.all().delete()
     for row in rows:
         row.batch = batch
-    PreviewRow.objects.bulk_create(rows, batch_size=1000)
+    add_all(rows)
     batch.counts = counts_of(plan, rows)
     batch.notices = plan.notices
     batch.state = Batch.State.PREVIEWED
@@ -64,10 +68,11 @@ def counts_of(plan: Plan, rows: list[PreviewRow]) -> dict[str, Any]:
     }
 
 
-def _answers(batch: Batch) -> dict[int, bool]:
-    """By row of the file: is it the same as what is there?"""
-    rows = batch.rows.filter(is_same__isnull=False).values_list("number", "is_same")
-    return {number: bool(is_same) for number, is_same in rows}
+def _answers(batch: Batch, is_asked: bool) -> Answers:
+    """What was said by row of the file, and what was asked."""
+    rows = list(batch.rows.exclude(double=[]).values_list("number", "is_same", "double"))
+    asked = None if is_asked else {number: [Double(**one) for one in double] for number, _, double in rows}
+    return Answers({number: is_same for number, is_same, _ in rows if is_same is not None}, asked)
 
 
 def _gone(batch: Batch, plan: Plan) -> list[Capability]:

@@ -37,13 +37,13 @@ def confirm_batch(actor: Any, batch: Batch, *, wait: bool = False) -> Batch:
     return ask(row, Batch.Work.WRITE, wait=wait)
 
 
-def undo_batch(actor: Any, batch: Batch) -> Batch:
-    """Put back what a file wrote, at once or by a worker. Raises Refused."""
+def undo_batch(actor: Any, batch: Batch, *, wait: bool = False) -> Batch:
+    """Put back what a file wrote, at once or by a worker (`wait`: at once in any case). Raises Refused."""
     with transaction.atomic():
         row = settled(batch)
         if actor is not None:
             require(rules.may_undo_batch(actor, row))
-    return ask(row, Batch.Work.UNDO)
+    return ask(row, Batch.Work.UNDO, wait=wait)
 
 
 def try_again(batch: Batch) -> Batch:

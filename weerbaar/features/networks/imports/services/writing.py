@@ -8,6 +8,7 @@ from weerbaar.features.networks.imports.kept import as_json
 from weerbaar.features.networks.imports.models import Batch, Delivered, PreviewRow, Written
 from weerbaar.features.networks.imports.progress import Silent
 from weerbaar.features.networks.imports.services.previewing import keep, look
+from weerbaar.foundation.kit.bulk import add_all
 from weerbaar.foundation.kit.errors import Stale
 
 MOST_TOLD = 20
@@ -17,7 +18,7 @@ def write(batch: Batch, tell: Silent) -> None:
     """In one transaction, after the file that is being written now. Raises NotATable, Cancelled."""
     tell("Wachten op een ander bestand" if locks.is_writing() else "Het bestand lezen", 1)
     locks.wait_for_writing()
-    plan, rows = look(batch, tell)
+    plan, rows = look(batch, tell, is_asked=False)
     batch.stale = _differences(batch, rows)
     if batch.stale or plan.errors:
         return keep(batch, plan, rows)
@@ -57,7 +58,7 @@ def _key(row: PreviewRow) -> tuple[int, int]:
 
 def _remember(batch: Batch, plan: Plan, outcome: Outcome) -> None:
     """What stood there before, and what this source delivers."""
-    Written.objects.bulk_create(
+    add_all(
         [
             Written(
                 batch=batch,
@@ -71,8 +72,7 @@ def _remember(batch: Batch, plan: Plan, outcome: Outcome) -> None:
                 assurance=trace.assurance,
             )
             for trace in outcome.traces
-        ],
-        batch_size=1000,
+        ]
     )
     present = {row.capability.pk for row in (*plan.capabilities, *plan.untouched)}
     Delivered.objects.bulk_create(
