@@ -105,7 +105,9 @@ class _Tables:
         sheet.add(self._row, self._cells, self.limits)
         if self._cells and self._rows_repeated > 1:
             cells = sheet.rows[-1].cells
-            for number in range(1, min(self._rows_repeated, 2 * self.limits.rows + 100)):
+            repeated = min(self._rows_repeated, 2 * self.limits.rows + 100)
+            sheet.grow(sum(map(len, cells)) * (repeated - 1), self.limits)
+            for number in range(1, repeated):
                 sheet.rows.append(Row(self._row + number, cells))
         self._row += self._rows_repeated - 1
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from weerbaar.foundation.kit.sheets.raw import SheetError
+from weerbaar.foundation.kit.sheets.raw import SheetError, too_big
 from weerbaar.foundation.kit.tables import MEGABYTE, Limits
 
 PIECE = 64 * 1024
@@ -45,14 +45,9 @@ class Package:
         if any(part.flag_bits & 0x1 for part in parts):
             raise SheetError(PASSWORD)
         if sum(part.file_size for part in parts) > self._left:
-            raise self._too_big()
+            raise too_big(limits)
         if any("vbaproject" in name.casefold() or name.startswith("Basic/") for name in self.names):
             raise SheetError(MACROS)
-
-    def _too_big(self) -> SheetError:
-        return SheetError(
-            f"Het bestand is uitgepakt groter dan {self.limits.megabytes} MB. Maak er kleinere bestanden van."
-        )
 
     def read(self, name: str) -> bytes:
         """One small part as a whole; b'' when it is not there."""
@@ -89,7 +84,7 @@ class Package:
                 while piece := part.read(PIECE):
                     self._left -= len(piece)
                     if self._left < 0:
-                        raise self._too_big()
+                        raise too_big(self.limits)
                     use(piece)
         except SheetError:
             raise

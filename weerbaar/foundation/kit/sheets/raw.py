@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from weerbaar.foundation.kit.tables import Limits, NotATable, Row
+from weerbaar.foundation.kit.tables import MEGABYTE, Limits, NotATable, Row
 
 LONGEST_CELL = 32_767  # what a spreadsheet itself allows
 
@@ -13,7 +13,10 @@ class SheetError(NotATable):
 
 @dataclass(slots=True)
 class RawSheet:
-    """The filled rows of one sheet, as text; the names of cells that cannot be taken as they are."""
+    """The filled rows of one sheet, as text; the names of cells that cannot be taken as they are.
+
+    `size` counts every letter each time it stands somewhere, so that one text used a million times is seen.
+    """
 
     name: str
     rows: list[Row] = field(default_factory=list)
@@ -21,6 +24,7 @@ class RawSheet:
     merged: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     notice: str = ""
+    size: int = 0
 
     def add(self, number: int, cells: dict[int, str], limits: Limits) -> None:
         """One row, its cells by column from 0; an empty row is left out. Raises SheetError over the limits."""
@@ -34,7 +38,13 @@ class RawSheet:
             )
         if len(self.rows) > 2 * limits.rows + 100:
             raise too_many_rows(limits, self.where)
+        self.grow(sum(map(len, cells.values())), limits)
         self.rows.append(Row(number, tuple(cells.get(place, "") for place in range(last + 1))))
+
+    def grow(self, size: int, limits: Limits) -> None:
+        self.size += size
+        if self.size > limits.megabytes * MEGABYTE:
+            raise too_big(limits)
 
     @property
     def where(self) -> str:
@@ -57,6 +67,10 @@ class RawSheet:
                 f"{_cells(self.faults)}{self.where} {_plural(self.faults, 'toont', 'tonen')} een fout van het "
                 "rekenprogramma. Vul er de waarde in of maak leeg."
             )
+
+
+def too_big(limits: Limits) -> SheetError:
+    return SheetError(f"Het bestand is uitgepakt groter dan {limits.megabytes} MB. Maak er kleinere bestanden van.")
 
 
 def too_many_rows(limits: Limits, where: str = "") -> SheetError:

@@ -165,12 +165,12 @@ def _not_read(name: str, others: list[str]) -> str:
 
 
 def _head_at(rows: list[Row], known: Collection[str]) -> int:
-    """Where the head stands: the row with most known columns near the top, else the first that is no remark."""
+    """Where the head stands: the first row that is no remark, unless one near the top knows clearly more columns."""
     places = [at for at, row in enumerate(rows) if not row.cells[0].startswith("#")][:LOOKED_AT]
     if not places:
         return 0
     best = max(places, key=lambda at: (_known_in(rows[at], known), -at))
-    return best if _known_in(rows[best], known) > 1 else places[0]
+    return best if _known_in(rows[best], known) > _known_in(rows[places[0]], known) + 1 else places[0]
 
 
 def _known_in(row: Row, known: Collection[str]) -> int:

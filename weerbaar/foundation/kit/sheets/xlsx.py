@@ -10,6 +10,8 @@ from weerbaar.foundation.kit.sheets.values import formatted, iso_text, kind_of_f
 from weerbaar.foundation.kit.tables import Limits
 
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Stripped once where a text is shared: a million uses of it are then one text.
+EDGES = " \n\r\u00a0"
 HIDDEN = ("hidden", "veryHidden")
 
 
@@ -101,7 +103,7 @@ class _Strings:
         elif tag == "rPh":
             self._phonetic = False
         elif tag == "si":
-            self.strings.append(_decoded("".join(self._pieces)))
+            self.strings.append(_decoded("".join(self._pieces)).strip(EDGES))
 
     def text(self, data: str) -> None:
         if self._taking:
@@ -198,7 +200,7 @@ class _Cells:
             self._phonetic = False
 
     def _keep(self, raw: str) -> None:
-        value = self._value(raw).strip(" \n\r\u00a0")
+        value = self._value(raw).strip(EDGES)
         if len(value) > LONGEST_CELL:
             raise long_cell(address(self._place, self._row), self.sheet.where)
         if value and self._place >= 0:

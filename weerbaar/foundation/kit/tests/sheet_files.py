@@ -76,6 +76,14 @@ def shared(*strings):
     )
 
 
+def shared_often(text, rows, columns):
+    """A small workbook in which one shared text stands in every cell."""
+    row = '<c t="s"><v>0</v></c>' * columns
+    body = "".join(f'<row r="{n}">{row}</row>' for n in range(1, rows + 1))
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}'
+    return repacked(shared(f"<t>{text}</t>"), xl__worksheets__sheet1_dot_xml=f"{sheet}</sheetData></worksheet>")
+
+
 def packed(parts):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:

@@ -10,7 +10,7 @@ from openpyxl.styles import numbers
 
 from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.tables import Limits
-from weerbaar.foundation.kit.tests.sheet_files import ods, packed, repacked, shared, xlsx, zip_with_flag
+from weerbaar.foundation.kit.tests.sheet_files import ods, packed, repacked, shared, shared_often, xlsx, zip_with_flag
 
 KNOWN = ("naam", "plaats", "aantal")
 HEAD = ("naam", "plaats")
@@ -248,6 +248,22 @@ def test_what_is_no_table_ends_in_a_sentence(data, message):
     said = str(caught.value)
     assert message in said
     assert said.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        shared_often("x" * 30_000 + " ", 1_000, columns=5),
+        ods(
+            body='<table:table-row table:number-rows-repeated="9000"><table:table-cell><text:p>'
+            f"{'x' * 30_000}</text:p></table:table-cell></table:table-row>"
+        ),
+    ],
+    ids=["xlsx", "ods"],
+)
+def test_one_text_used_a_thousand_times_is_as_large_as_it_would_become(data):
+    with pytest.raises(sheets.SheetError, match="uitgepakt groter dan 20 MB"):
+        sheets.read("", data)
 
 
 @given(st.binary(max_size=300))

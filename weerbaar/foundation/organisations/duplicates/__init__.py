@@ -65,7 +65,9 @@ def _compared(new: Party, old: Party, block: Block, weights: Weights) -> Pair | 
         return Pair(new.key, old.key, name - 0.3, _why(alike))
     if domain and domain_of(old.website) and domain != domain_of(old.website):
         name -= 0.08
-    return Pair(new.key, old.key, name, _why(alike, "dezelfde plaats" if where else ""))
+    if where:
+        return Pair(new.key, old.key, min(1.0, name + 0.1), _why(alike, "dezelfde plaats"))
+    return Pair(new.key, old.key, name, _why(alike))
 
 
 def _of_names(new: Party, old: Party, weights: Weights) -> list[tuple[float, str]]:

@@ -11,8 +11,9 @@ from weerbaar.foundation.organisations.duplicates.parties import SMALL
 
 Words = tuple[str, ...]
 JOINED_ALIKE = 94.0
-# What a slip takes of the weight of a word.
-SLIP = 0.12
+# What a slip takes of the weight of a word; more in a short one and at its beginning, where few slips are made.
+SLIP, GRAVE_SLIP = 0.12, 0.4
+SHORT_WORD = 5
 # A word that is everywhere still tells a little.
 LEAST = 0.6
 
@@ -48,7 +49,7 @@ def likeness(left: Words, right: Words, weights: Weights) -> float:
     if _numbers(left) != _numbers(right):
         return min(by_word, 0.5)
     joined = ratio(joined_left, joined_right, score_cutoff=JOINED_ALIKE)
-    if joined and len(joined_left) > 7 and by_word >= 0.2 and _is_slip(joined_left, joined_right):
+    if joined and len(left) != len(right) and len(joined_left) > 7 and _is_slip(joined_left, joined_right):
         return max(by_word, joined / 100 - 0.02)
     return by_word
 
@@ -70,9 +71,9 @@ def _matched(left: Words, right: Words, weights: Weights) -> tuple[float, float]
             missing += weights.of(word)
         else:
             free.remove(twin)
-            weight = min(weights.of(word), weights.of(twin))
-            shared += weight * (1 - SLIP)
-            missing += weight * SLIP
+            weight, lost = min(weights.of(word), weights.of(twin)), _lost(word, twin)
+            shared += weight * (1 - lost)
+            missing += weight * lost
     return shared, missing + sum(weights.of(word) for word in free)
 
 
@@ -83,6 +84,10 @@ def _is_slip(left: str, right: str) -> bool:
         return False
     most = 1 if longest < 9 else 2
     return DamerauLevenshtein.distance(left, right, score_cutoff=most) <= most
+
+
+def _lost(left: str, right: str) -> float:
+    return GRAVE_SLIP if left[0] != right[0] or min(len(left), len(right)) <= SHORT_WORD else SLIP
 
 
 def _numbers(words: Sequence[str]) -> list[str]:
