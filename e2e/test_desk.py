@@ -88,7 +88,7 @@ def test_editor_adds_something_in_five_fields(walker: Walker) -> None:
     walker.sees("Vul in wat de organisatie kan bijdragen.")
     walker.looks("empty")
     walker.types(page.get_by_label("Wat kunt u bijdragen?"), name)
-    walker.picks(page.get_by_label("Waarvoor is het vooral?"), "Energie")
+    walker.picks(page.get_by_role("combobox", name="Waarvoor is het vooral?"), "Energie")
     walker.picks(page.get_by_label("In welke vorm?"), "Materieel")
     walker.presses(page.get_by_role("radio", name="Binnen 4 uur"))
     walker.presses(page.get_by_role("button", name="Zet het erin"))
