@@ -13,13 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import Cast
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
+from tests.factories import make_agreement, make_capability, make_chain, make_contact, make_organisation, make_relation
 from tests.factories import set_visibility as show_to
 from weerbaar.features.networks.agreements import services as agreements
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.services import Party, Promise
 from weerbaar.features.networks.capabilities import services as capabilities
 from weerbaar.features.networks.capabilities.versions import state_of
+from weerbaar.features.networks.chains import services as chains
+from weerbaar.features.networks.chains.services import Place
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.versions import versions_of
 from weerbaar.foundation.organisations import services as organisations
@@ -92,8 +94,18 @@ def relation(cast: Cast) -> Story:
     return Story("relaties", made, ("nog niet gevraagd", "Tot 50 mensen", "Voor iedereen"), "olaf")
 
 
+def chain(cast: Cast) -> Story:
+    made = make_chain([cast.aggregaten, cast.veldkeuken], name="Soep")
+    names = ("description", "need", "sub_need", "region_id", "visibility")
+    values = {name: getattr(made, name) for name in names}
+    first, last = Place(1, cast.aggregaten, "stookt"), Place(2, cast.veldkeuken)
+    chains.change_chain(cast["rick"], made, values | {"name": "Soep en brood"}, [first, last])
+    chains.change_chain(cast["rick"], made, values | {"name": "Brood"}, [first, last, Place(3, None, "deelt uit")])
+    return Story("ketens", made, ("Soep", "Soep en brood", "deelt uit"), "rick")
+
+
 STORIES: dict[str, Callable[[Cast], Story]] = {
-    one.__name__: one for one in (organisation, capability, contact, agreement, relation)
+    one.__name__: one for one in (organisation, capability, contact, agreement, relation, chain)
 }
 
 

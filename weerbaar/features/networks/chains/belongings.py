@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from weerbaar.features.networks.chains.models import Chain, ChainStep
 from weerbaar.features.networks.chains.queries import visible_to
+from weerbaar.features.networks.chains.services import told_places
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.ports import belongings
 from weerbaar.foundation.ports.belongings import Belonging, Tell
@@ -33,16 +34,12 @@ def _visible_places(user: Any) -> QuerySet[ChainStep]:
 
 def _watch(row: ChainStep) -> Tell:
     """History tells the places before and after."""
-    was, clauses = _places(row.chain), row.chain.clauses()
+    was, clauses = told_places(row.chain), row.chain.clauses()
 
     def tell(actor: Any) -> None:
         chain = Chain.objects.get(pk=row.chain_id)
-        now = _places(chain)
+        now = told_places(chain)
         if now != was:
             record(actor, "chain.changed", chain, {"steps": [was, now]}, clauses={*clauses, *chain.clauses()})
 
     return tell
-
-
-def _places(chain: Chain) -> list[str]:
-    return [str(step) for step in chain.steps.select_related("organisation")]

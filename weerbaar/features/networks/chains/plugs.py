@@ -1,6 +1,8 @@
 """What chains put in the ports: kind, menu, their part of an organisation's page, how their history reads."""
 
-from weerbaar.features.networks.chains import belongings
+from typing import Any
+
+from weerbaar.features.networks.chains import belongings, versions
 from weerbaar.features.networks.chains.models import Chain
 from weerbaar.features.networks.chains.queries import visible_to
 from weerbaar.features.networks.chains.sections import of_organisation
@@ -18,6 +20,7 @@ def plug() -> None:
         )
     )
     belongings.plug()
+    versions.plug()
     history.sentence("chain.added", "Keten gemaakt")
     history.sentence("chain.changed", "Keten gewijzigd")
     history.sentence("chain.removed", "Keten verwijderd")
@@ -26,3 +29,8 @@ def plug() -> None:
     history.field("chain.region_id", "veiligheidsregio")
     history.shown_as("chain.region_id", lambda code: table().name(code))
     history.field("chain.steps", "schakels")
+    history.shown_as("chain.steps", _places)
+
+
+def _places(rows: list[list[Any]]) -> str:
+    return "; ".join(f"{link}. {name or task}" for _, link, task, name in rows)

@@ -94,15 +94,25 @@ def _members(chain: Chain) -> set[Organisation]:
 
 
 def _write_places(chain: Chain, places: Sequence[Place]) -> dict[str, list[Any]]:
-    rows = chain.steps.select_related("organisation")
-    before = [(step.link, step.organisation_id, step.task, str(step)) for step in rows]
+    before = told_places(chain)
     new = [
         ChainStep(chain=chain, link=place.link, organisation=place.organisation, task=place.task)
         for place in sorted(places, key=lambda place: place.link)
     ]
-    after = [(step.link, step.organisation_id, step.task, str(step)) for step in new]
+    after = [_told(step) for step in new]
     if before == after:
         return {}
     chain.steps.all().delete()
     ChainStep.objects.bulk_create(new)
-    return {"steps": [[name for *_, name in before], [name for *_, name in after]]}
+    return {"steps": [before, after]}
+
+
+def told_places(chain: Chain) -> list[list[Any]]:
+    """The places as history tells them, so that an earlier version can be put back."""
+    return [_told(step) for step in chain.steps.select_related("organisation")]
+
+
+def _told(step: ChainStep) -> list[Any]:
+    """Reference of the organisation ('' for an open place), link, what is done there, and the name of then."""
+    who = step.organisation
+    return [who.ref if who else "", step.link, step.task, who.name if who else ""]
