@@ -7,11 +7,11 @@ import numpy as np
 
 from weerbaar.foundation.organisations.duplicates.parties import SMALL, Party, domain_of, words_of
 
-MOST = 12
+MOST = 8
 LONGEST_LIST = 2_000
 LISTS = 10
 # Of the pieces that the best has, in part.
-FEWEST = 0.45
+FEWEST = 0.55
 BUSY_DOMAIN = 5
 
 
