@@ -14,6 +14,7 @@ from weerbaar.demo.synthesis.indexes import without_indexes
 from weerbaar.demo.synthesis.places import read_map
 from weerbaar.features.networks.agreements.models import AgreementLine
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.upkeep.models import Escalation
 from weerbaar.foundation.activity.batches import record_batch
 from weerbaar.foundation.organisations.models import Organisation, PartnerRole
 
@@ -82,6 +83,7 @@ def clear() -> tuple[int, int]:
     """Remove what was made, and what hangs on it. How many organisations and capabilities."""
     with transaction.atomic():
         AgreementLine.objects.filter(capability__source=SOURCE).delete()
+        Escalation.objects.filter(organisation__source=SOURCE).delete()
         gone = Capability.objects.filter(source=SOURCE)
         count = gone._raw_delete(gone.db)
         roles = PartnerRole.objects.filter(organisation__source=SOURCE)

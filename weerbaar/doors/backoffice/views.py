@@ -112,5 +112,5 @@ def letter_retry(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"De brief ‘{row.subject}’ wordt nu opnieuw verstuurd.")
+        messages.success(request, f"De brief aan {row.to} wordt nu opnieuw verstuurd.")
     return redirect("letter:index")

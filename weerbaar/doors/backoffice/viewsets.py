@@ -191,14 +191,17 @@ class DeliveryIndex(generic.IndexView):
 
 
 class LetterIndex(generic.IndexView):
-    """What did not arrive comes first; nothing can be added or edited by hand."""
+    """What did not arrive comes first; nothing can be added or edited by hand.
+
+    The subject is not shown: it may name an organisation that this administrator may not see.
+    """
 
     default_ordering = ("-state", "-pk")
 
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            Column("subject", label="Onderwerp"),
+            Column("purpose", label="Waarvoor"),
             Column("to", label="Aan"),
             Column("get_state_display", label="Stand"),
             Column("attempts", label="Pogingen"),
@@ -230,7 +233,7 @@ class LetterViewSet(Watched):
     menu_order = 140
     index_view_class = LetterIndex
     list_filter = ("state",)
-    search_fields = ("subject", "to")
+    search_fields = ("key", "to")
     again = staticmethod(views.letter_retry)
 
 

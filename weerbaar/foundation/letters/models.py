@@ -42,4 +42,10 @@ class Letter(Record):
         indexes = [models.Index(fields=["next_at"], condition=Q(state="wacht"), name="letter_waiting")]
 
     def __str__(self) -> str:
-        return self.subject
+        """What it is for and its reference: the subject may name what not everybody may see."""
+        return f"{self.purpose} {self.ref}"
+
+    @property
+    def purpose(self) -> str:
+        """The first part of its key ('upkeep.ask')."""
+        return self.key.partition(":")[0]

@@ -203,11 +203,15 @@ def test_how_long_a_confirmation_counts_is_set_per_kind(cast) -> None:
 
 
 def test_a_letter_that_came_back_is_sent_again(cast) -> None:
-    letter = Letter.objects.create(key="proef", to="a@voorbeeld.invalid", text="Dag.", state="teruggekomen")
+    letter = Letter.objects.create(
+        key="proef:1", to="a@voorbeeld.invalid", subject="Over Geheim", text="Dag.", state="teruggekomen"
+    )
     address = reverse("letter:retry", args=[letter.pk])
     assert cast.client("rosa").post(address).status_code in {302, 403}
     client = cast.client("ada")
-    assert "Verstuur opnieuw" in client.get(reverse("letter:index")).content.decode()
+    page = client.get(reverse("letter:index")).content.decode()
+    assert "Verstuur opnieuw" in page
+    assert "Geheim" not in page, "a subject may name what an administrator may not see"
     client.post(address)
     letter.refresh_from_db()
     assert letter.state == "wacht"
