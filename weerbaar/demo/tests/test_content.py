@@ -8,10 +8,12 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from weerbaar.demo import files
-from weerbaar.demo.accounts import ACCOUNTS, GENERATORS
+from weerbaar.demo.accounts import ACCOUNTS, GENERATORS, make_accounts
+from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.loading import load_content
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.imports.models import Batch
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.letters.models import Letter
@@ -102,3 +104,12 @@ def test_relative_days(cell, absolute):
 
     with time_machine.travel("2026-11-21 12:00:00+01:00"):
         assert files.absolute(cell) == absolute
+
+
+def test_a_file_was_read_in_and_another_waits(loaded):
+    make_accounts()
+    assert read_in_once() == 2
+    assert read_in_once() == 0
+    first, second = Batch.objects.order_by("pk")
+    assert (first.state, second.state) == ("ingelezen", "bekeken")
+    assert [second.counts[kind] for kind in ("fout", "geweigerd", "nieuw", "gewijzigd", "verdwenen")] == [0, 0, 1, 1, 1]

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from weerbaar.demo.accounts import make_accounts
 from weerbaar.demo.asks import ask_once
+from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.keeping import begin_once
 from weerbaar.demo.known import ContentError
 from weerbaar.demo.loading import load_content
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         if settings.IS_DEMO:
             counts["accounts"] = make_accounts()
+            counts["bestanden"] = read_in_once()
             counts["vragen om bevestiging"] = ask_once()
             counts["uitnodigingen en aanvragen"] = begin_once()
         for what, number in counts.items():
