@@ -42,8 +42,8 @@ def main() -> None:
         "# Likely duplicates: figures beside their targets",
         "",
         "5,000 messy rows among 20,000 made-up organisations: 1,500 planted duplicates (other legal form, "
-        "abbreviation, slip, order, signs, place or number left out, one to three at a time), 1,000 that only look like "
-        "one, 2,500 new ones. What is proposed first counts. Written by `python -m bench.duplicates`, load "
+        "abbreviation, slip, order, signs, place or number left out, one to three at a time), 1,000 that only look "
+        "like one, 2,500 new ones. What is proposed first counts. Written by `python -m bench.duplicates`, load "
         f"{os.getloadavg()[0]:.1f}.",
         "",
         "| register | precision | recall | processor seconds |",

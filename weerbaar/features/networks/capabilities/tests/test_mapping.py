@@ -10,6 +10,7 @@ from weerbaar.features.networks.capabilities.exchange import COLUMNS, apply_plan
 from weerbaar.features.networks.capabilities.exchange.mapping import apply, open_sheet, propose_mapping, tags_of
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.kit import sheets
+from weerbaar.foundation.kit.tables import Row
 
 FILES = Path(__file__).parent / "files"
 
@@ -145,6 +146,31 @@ def test_days_come_in_order(cast, begin, end, wrong):
     ).encode()
     errors = [str(error) for error in make_plan(open_sheet("", data), None).errors]
     assert (wrong in errors[0]) if wrong else not errors
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "ours"),
+    [
+        ("deelbehoeften", "WASH, Shelter", "drinkwater|dak"),
+        ("deelbehoeften", "Wmo, jeugd en zorg thuis|Bed", "zorg-thuis|bed"),
+        ("deelbehoeften", "onzin", "onzin"),
+        ("deelbehoeften", "-", "-"),
+        ("soort", "INGO", "ngo"),
+        ("soort", "Vitale aanbieders", "vitale-aanbieder"),
+        ("gebied", "Veere; Middelburg", "Veere|Middelburg"),
+        ("vorm", "In-kind", "goederen"),
+        ("omschrijving", "a, b; c", "a, b; c"),
+    ],
+)
+def test_values_in_our_words(cast, column, cell, ours):
+    sheet = sheets.Sheet((column,), (Row(2, (cell,)),))
+    assert apply(sheet, {}).rows[0].cells == (ours,)
+
+
+def test_a_column_that_stands_there_twice_is_told(cast):
+    sheet = open_sheet("", b"organisatie;capaciteit;vorm;Vorm\nA;B;ruimte;vervoer")
+    errors = make_plan(apply(sheet, columns_of(sheet) | {"vorm": "vorm"}), None).errors
+    assert "deze kolom staat er twee keer in." in [error.message for error in errors]
 
 
 def test_a_wrong_cell_is_called_as_the_file_calls_it(cast):

@@ -5,7 +5,6 @@ mapping = propose_mapping(sheet)          # head (as `column_name` makes it) -> 
 table = apply(sheet, columns)             # columns: head -> our column, as somebody corrected it
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import IO
@@ -76,34 +75,47 @@ def propose_mapping(sheet: Sheet) -> dict[str, Guess]:
 def apply(sheet: Sheet, columns: Mapping[str, str]) -> Sheet:
     """The rows under our columns, with values in our words; a head that is not in `columns` keeps its name.
 
-    A level that no column gives follows from the area. Row numbers stay.
+    Row numbers stay. A level that no column gives follows from the area; activities of a 3W sheet are services.
     """
-    heads = [columns.get(column_name(head), head) for head in sheet.columns]
-    names = list(dict.fromkeys(name for name in heads if name != LEAVE_OUT))
+    sources = _sources([columns.get(column_name(head), head) for head in sheet.columns])
+    names = [name for name, _ in sources]
     # Our own template leaves untouched what it does not hold.
     is_ours = all(column_name(head) in (*OURS, REMARKS) for head in sheet.columns)
     adds_level = not is_ours and {"gebied", "organisatie"} <= set(names) and "niveau" not in names
-    # What a 3W sheet lists are activities.
     adds_form = not is_ours and "vorm" not in names and "capaciteit" in names and bool(tags_of(sheet))
     known = {name: known_values(name) for name in names}
-    places = defaultdict(list)
-    for at, name in enumerate(heads):
-        places[name].append(at)
     rows = []
     for row in _without_tags(sheet):
-        cells = {
-            name: _cell(name, [row.cells[at] for at in places[name] if at < len(row.cells)], known) for name in names
-        }
+        cells = [
+            _cell(name, [row.cells[at] for at in places if at < len(row.cells)], known) for name, places in sources
+        ]
         if adds_level:
-            cells[LIKELY_LEVEL] = level_of(cells["gebied"])
+            cells.append(level_of(cells[names.index("gebied")]))
         if adds_form:
-            cells["vorm"] = "dienst"
-        rest = tuple(cell for cell in row.cells[len(heads) :])
-        rows.append(Row(row.number, (*cells.values(), *rest)))
+            cells.append("dienst")
+        rows.append(Row(row.number, (*cells, *row.cells[len(sheet.columns) :])))
     added = [*([LIKELY_LEVEL] if adds_level else []), *(["vorm"] if adds_form else [])]
-    notice = " ".join(part for part in (sheet.notice, SERVICE if adds_form else "") if part)
-    stand = (*(places[name][-1] for name in names), *(-1 for _ in added))
-    return replace(sheet, columns=(*names, *added), rows=tuple(rows), notice=notice, places=stand)
+    return replace(
+        sheet,
+        columns=(*names, *added),
+        rows=tuple(rows),
+        notice=" ".join(part for part in (sheet.notice, SERVICE if adds_form else "") if part),
+        places=(*(places[-1] for _, places in sources), *(-1 for _ in added)),
+    )
+
+
+def _sources(heads: list[str]) -> list[tuple[str, list[int]]]:
+    """Each of our columns with the places that fill it. One that may not be repeated stays twice, to be told."""
+    sources: list[tuple[str, list[int]]] = []
+    for at, name in enumerate(heads):
+        earlier = next((places for known, places in sources if known == name), None)
+        if name == LEAVE_OUT:
+            continue
+        if earlier is not None and name in REPEATABLE:
+            earlier.append(at)
+        else:
+            sources.append((name, [at]))
+    return sources
 
 
 def _without_tags(sheet: Sheet) -> tuple[Row, ...]:
@@ -118,5 +130,5 @@ def _cell(name: str, cells: list[str], known: Mapping[str, Mapping[str, str]]) -
         return ""
     if len(filled) > 1 and name in _TOGETHER:
         return _TOGETHER[name].join(translated(name, cell, known[name]) for cell in filled)
-    # Of province and municipality the last is the narrowest; elsewhere the first counts.
-    return translated(name, filled[-1] if name in _NARROWEST else filled[0], known[name])
+    # Of province and municipality the last is the narrowest.
+    return translated(name, filled[-1], known[name])

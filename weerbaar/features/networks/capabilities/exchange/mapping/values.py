@@ -1,5 +1,6 @@
 """What other lists write in cells, in our words: 'WASH' is drinking water, 'INGO' an NGO."""
 
+import re
 from collections.abc import Mapping
 
 from weerbaar.features.networks.capabilities.exchange.explained import ONE_OF, SEVERAL_OF
@@ -81,19 +82,21 @@ def known_values(column: str) -> dict[str, str]:
 
 def translated(column: str, cell: str, known: Mapping[str, str]) -> str:
     """The cell in our codes; what is not known stays as it is, and is told as any wrong cell."""
+    if column == "gebied":
+        return re.sub(r"\s*[;,]\s*", "|", cell)
     if not known:
         return cell
     if column in SEVERAL_OF:
-        parts = [part.strip() for part in _parts(cell, known)]
-        return "|".join(dict.fromkeys(known.get(as_code(part), part) for part in parts if part))
+        return "|".join(dict.fromkeys(known.get(as_code(part), part) for part in _parts(cell, known)))
     return known.get(as_code(cell), cell)
 
 
 def _parts(cell: str, known: Mapping[str, str]) -> list[str]:
-    """Values apart at '|', ';', ',' or a slash, unless the whole is a value."""
-    if as_code(cell) in known:
-        return [cell]
-    return cell.replace(";", "|").replace(",", "|").replace("/", "|").split("|")
+    """Values apart at '|', and at ';', ',' or '/' where the whole is no value."""
+    parts: list[str] = []
+    for part in cell.split("|"):
+        parts += [part] if as_code(part) in known else re.split(r"[;,/]", part)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def level_of(area: str) -> str:
