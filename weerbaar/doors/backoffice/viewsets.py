@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.urls import path
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -123,10 +124,19 @@ class ResetColumn(Column):
     cell_template_name = "backoffice/reset_cell.html"
 
 
+class PeoplePaginator(WagtailPaginator):
+    """Counts people, not what the library calls their rows."""
+
+    verbose_name = "persoon met een tweede stap"
+    verbose_name_plural = "mensen met een tweede stap"
+
+
 class SecondStepIndex(generic.IndexView):
     """Who has set up a second step; what is shared with their app is shown nowhere."""
 
     default_ordering = ("user__email",)
+    page_title = "Tweede stap"
+    paginator_class = PeoplePaginator
 
     def get_base_queryset(self) -> Any:
         return second_steps()

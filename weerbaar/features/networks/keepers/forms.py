@@ -74,7 +74,7 @@ class DecideForm(KeeperForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Maak een keuze."},
     )
-    answer = words("Toelichting", required=False, help_text="De aanvrager leest dit. Verplicht als u nee zegt.")
+    answer = words("Toelichting", required=False, help_text="De aanvrager leest dit. Zegt u nee, leg dan uit waarom.")
 
 
 class LeaveForm(KeeperForm):
