@@ -1,7 +1,6 @@
 """For every test: a real PostgreSQL, a database of its own per process, folders that are thrown away."""
 
 import contextlib
-import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -11,8 +10,6 @@ import pytest
 
 from ops import pg
 
-# Tests put rows down without telling the spine, which is what the desk listens to.
-os.environ.setdefault("DESK_KEPT_SECONDS", "0")
 pytest_plugins = ["tests.cast", "tests.postbox"]
 
 _database = contextlib.ExitStack()
@@ -70,6 +67,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         MEDIA_ROOT=folder / "media",
         SEARCH_DIR=folder / "search",
         SEARCH_MODE="direct",
+        DESK_KEPT_SECONDS=0,  # tests put rows down without telling the spine, which is what the desk listens to
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
