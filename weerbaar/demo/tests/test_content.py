@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from weerbaar.demo import files
+from weerbaar.demo import doubles, files
 from weerbaar.demo.accounts import ACCOUNTS, GENERATORS, make_accounts
 from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.loading import load_content
@@ -18,7 +18,7 @@ from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.letters.models import Letter
 from weerbaar.foundation.organisations.assurance import Assurance
-from weerbaar.foundation.organisations.models import Contact, Organisation
+from weerbaar.foundation.organisations.models import Clash, Contact, Organisation
 
 pytestmark = pytest.mark.django_db
 MODELS = (Organisation, Contact, Capability, Agreement, Assurance, Entry)
@@ -88,6 +88,9 @@ def test_accounts_come_by_themselves_only_in_a_demo(settings, is_demo, accounts)
     assert User.objects.count() == accounts
     asked = Letter.objects.filter(to="eefje@demo.invalid", key__startswith="upkeep.ask:").count()
     assert asked == (1 if is_demo else 0), "the editor of the demo has something to confirm"
+    assert Clash.objects.count() == (1 if is_demo else 0), "its coordinator has two organisations to merge"
+    call_command("demo_content", stdout=io.StringIO())
+    assert Organisation.objects.filter(name=doubles.NAME).count() == (1 if is_demo else 0)
 
 
 def test_accounts_need_the_content():

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from weerbaar.demo.accounts import make_accounts
 from weerbaar.demo.asks import ask_once
+from weerbaar.demo.doubles import make_double
 from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.keeping import begin_once
 from weerbaar.demo.known import ContentError
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             counts["bestanden"] = read_in_once()
             counts["vragen om bevestiging"] = ask_once()
             counts["uitnodigingen en aanvragen"] = begin_once()
+            counts["dubbele organisaties"] = make_double()
         for what, number in counts.items():
             if number:
                 self.stdout.write(f"  {number:>6} {what} toegevoegd")

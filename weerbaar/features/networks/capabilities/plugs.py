@@ -1,10 +1,13 @@
 """What capabilities put in the ports: kind, their part of an organisation's page, how their history reads."""
 
+from decimal import Decimal
+
 from weerbaar.features.networks.capabilities import belongings, completeness, versions
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
 from weerbaar.features.networks.capabilities.sections import of_organisation
 from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.kit import dutch
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.services.clashes import note_clashes
 from weerbaar.foundation.ports import history, kinds, listeners
@@ -41,6 +44,7 @@ def plug() -> None:
     completeness.plug()
     for code, text in SENTENCES.items():
         history.sentence(code, text)
+    history.shown_as("capability.quantity", lambda text: dutch.typed_amount(Decimal(text)))
     for name, vocabulary in VOCABULARIES.items():
         history.vocabulary(name, vocabulary)
 
