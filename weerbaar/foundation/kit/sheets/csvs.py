@@ -10,6 +10,8 @@ from weerbaar.foundation.kit.tables import Limits
 from weerbaar.foundation.kit.text import as_code
 
 DELIMITERS = ";,\t"
+# Less than the longest cell that the csv module takes.
+HEAD_LOOKED_AT = 100_000
 AS_UTF8 = "Bewaar het als CSV (UTF-8) en probeer het opnieuw."
 WINDOWS = "Het bestand is gelezen als Windows-1252. Bewaar het voortaan als CSV (UTF-8)."
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -118,7 +120,8 @@ def _plain(text: str) -> str:
 
 def _delimiter(text: str, known: Collection[str]) -> str:
     """The delimiter that makes most sense of the head: most known columns, else most columns."""
-    head = next((line for line in text.splitlines()[:50] if line.strip() and not line.lstrip('"').startswith("#")), "")
+    lines = text[:HEAD_LOOKED_AT].splitlines()[:50]
+    head = next((line for line in lines if line.strip() and not line.lstrip('"').startswith("#")), "")
 
     def sense(delimiter: str) -> tuple[int, int]:
         cells = next(csv.reader([head], delimiter=delimiter), [])

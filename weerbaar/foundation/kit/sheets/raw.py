@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from weerbaar.foundation.kit.tables import MEGABYTE, Limits, NotATable, Row
 
-LONGEST_CELL = 32_767  # what a spreadsheet itself allows
+# What a spreadsheet itself allows.
+LONGEST_CELL = 32_767
+LAST_ROW = 1_048_576
 
 
 class SheetError(NotATable):
@@ -36,7 +38,7 @@ class RawSheet:
                 f"Het bestand heeft te veel kolommen{self.where}: cel {address(last, number)} is gevuld en ten hoogste "
                 f"{limits.columns} kolommen kan. Haal weg wat niet nodig is."
             )
-        if len(self.rows) > 2 * limits.rows + 100:
+        if len(self.rows) > 2 * limits.rows + 100 or number > LAST_ROW:
             raise too_many_rows(limits, self.where)
         self.grow(sum(map(len, cells.values())), limits)
         self.rows.append(Row(number, tuple(cells.get(place, "") for place in range(last + 1))))

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import numbers
 
@@ -194,6 +194,11 @@ WRONG = {
         "te veel kolommen",
     ),
     "large": (b"naam\n" + b"x" * 21_000_000, "groter dan 20 MB"),
+    "long head": (b"x" * 200_000, "32.767 tekens"),
+    "a row that cannot be": (
+        repacked(GOOD, xl__worksheets__sheet1_dot_xml=lambda part: part.replace(b'row r="2"', b'row r="99999999999"')),
+        "meer dan 3 rijen",
+    ),
     "long cell": (b"naam\n" + b"x" * 40_000, "Cel A2 heeft meer dan 32.767 tekens"),
     "bomb": (repacked(GOOD, xl__worksheets__sheet1_dot_xml=BOMB), "uitgepakt groter dan 20 MB"),
     "bomb beside it": (repacked(GOOD, xl__media__a_dot_png=b"\0" * 30_000_000), "uitgepakt groter dan 20 MB"),
@@ -266,6 +271,7 @@ def test_one_text_used_a_thousand_times_is_as_large_as_it_would_become(data):
         sheets.read("", data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_a_sentence(data):
     for content in (data, b"PK\x03\x04" + data, GOOD[: -len(data)] + data if data else GOOD):
@@ -273,6 +279,7 @@ def test_any_bytes_are_a_table_or_a_sentence(data):
             sheets.read("kaart", content, KNOWN)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60), st.integers(0, 10_000), st.sampled_from([GOOD, ods(HEAD, BODY)]))
 def test_a_damaged_package_is_a_table_or_a_sentence(data, at, good):
     at %= len(good)
@@ -283,6 +290,7 @@ def test_a_damaged_package_is_a_table_or_a_sentence(data, at, good):
 SPECIAL = st.text(alphabet="'=+-@\t\ra #", max_size=8) | st.text(max_size=20)
 
 
+@settings(deadline=None)
 @given(SPECIAL)
 def test_what_export_puts_before_a_text_import_takes_off(text):
     written = sheets.escape(text)

@@ -15,6 +15,7 @@ from weerbaar.foundation.kit.sheets import Cell, Page, Sheet, escape, unescape
 from weerbaar.foundation.organisations.models import Identifier
 
 WIDTHS = {"ref": 11, "organisatie": 32, "capaciteit": 40, "omschrijving": 50, "deelbehoeften": 26, "voorwaarden": 40}
+MOST_ROWS = 60_000
 STATUS = {Capability.Status.ACTIVE: "actief", Capability.Status.PAUSED: "onderbroken"}
 
 
@@ -88,12 +89,17 @@ def write_with_remarks(sheet: Sheet, errors: Iterable[CellError], refused: Itera
     everything = {row.number: ("#", row.cells) for row in sheet.skipped}
     everything |= {row.number: ("\n".join(said.get(row.number, [])), row.cells) for row in sheet.rows}
     everything[sheet.head] = (REMARKS, sheet.columns)
+    # Rows far down, with nothing above them, close up.
+    numbers = range(1, max(everything) + 1) if max(everything) <= MOST_ROWS else sorted(everything)
     rows: list[list[Cell]] = []
-    for number in range(1, max(everything) + 1):
+    for number in numbers:
         note, cells = everything.get(number, ("", ()))
         rows.append([note, *map(_again, (*cells[:old], *cells[old + 1 :]))])
-    marked = {(number + len(above), 0) for number in said}
-    marked |= {(number + len(above), at + (at < old)) for number, places in wrong.items() for at in places}
+    stands = {number: at for at, number in enumerate(numbers, len(above) + 1)}
+    marked = {(stands[number], 0) for number in said if number in stands}
+    marked |= {
+        (stands[number], at + (at < old)) for number, places in wrong.items() if number in stands for at in places
+    }
     page = Page(
         sheet.name or "capaciteiten",
         [*above, *rows],

@@ -21,6 +21,7 @@ from weerbaar.features.networks.capabilities.exchange import (
 from weerbaar.features.networks.capabilities.exchange.columns import NEVER_EMPTY, OF_CAPABILITY
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.kit import sheets
+from weerbaar.foundation.kit.tables import Row
 from weerbaar.foundation.organisations.models import Identifier
 
 KINDS = (sheets.CSV, sheets.XLSX, sheets.ODS)
@@ -175,8 +176,10 @@ def test_what_is_wrong_with_the_head_stands_above_it(cast):
     assert again.columns == ("opmerkingen", "organisatie", "gebiet", "vorm")
 
 
-def _full(owner):
-    return make_capability(owner, **FULL)
+def test_a_row_very_far_down_costs_no_empty_rows(cast):
+    far = sheets.Sheet(("vorm",), (Row(1_000_000, ("onzin",)),))
+    again = read(write_with_remarks(far, make_plan(far, None).errors))
+    assert [row.number for row in again.rows] == [2]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
