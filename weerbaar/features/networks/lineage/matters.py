@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from weerbaar.features.networks.lineage.queries import clashes_for
-from weerbaar.foundation.organisations.models import Clash, Organisation
+from weerbaar.foundation.organisations.models import Clash
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
 from weerbaar.foundation.taxonomy import vocabularies
@@ -13,9 +13,10 @@ from weerbaar.foundation.taxonomy import vocabularies
 
 def clashes_in(user: Any, scope: Scope) -> QuerySet[Clash]:
     """Those of which an organisation has its seat in the municipality, or works in the region."""
-    within = {"municipality": scope.key} if scope.kind == "municipality" else {"regions__contains": [scope.key]}
-    rows = clashes_for(user).filter(organisations__in=Organisation.objects.filter(**within))
-    ids = rows.values("pk")
+    is_town = scope.kind == "municipality"
+    within = {"organisation__municipality": scope.key} if is_town else {"organisation__regions__contains": [scope.key]}
+    holders = Clash.organisations.through.objects.filter(clash=OuterRef("pk"), **within)
+    ids = clashes_for(user).filter(Exists(holders)).values("pk")
     return Clash.objects.filter(pk__in=ids).annotate(holders=Count("organisations")).order_by("opened_at", "pk")
 
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from weerbaar.features.networks.lineage.models import Succession
 from weerbaar.features.networks.lineage.moving import key_of, rows_on
 from weerbaar.features.networks.lineage.rules import is_administrator
+from weerbaar.foundation.audiences.rules import opened_by
+from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Clash, Organisation
 from weerbaar.foundation.organisations.queries import known_to, open_clashes, visible_to
 from weerbaar.foundation.ports import belongings
@@ -41,6 +43,6 @@ def clashes_for(user: Any) -> QuerySet[Clash]:
     administrator gets all of them, and reads of what they may not see only the reference."""
     rows = open_clashes(user)
     if not is_administrator(user):
-        hidden = Organisation.objects.exclude(pk__in=visible_to(user).values("pk"))
-        rows = rows.exclude(organisations__in=hidden)
+        holders = Clash.organisations.through.objects.filter(clash=OuterRef("pk"))
+        rows = rows.filter(~Exists(holders.exclude(opened_by(keyring(user), "organisation"))))
     return rows.order_by("opened_at", "pk")
