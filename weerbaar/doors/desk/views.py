@@ -57,7 +57,7 @@ def desk(request: HttpRequest, word: str, key: str) -> HttpResponse:
     scope = _own_scope(request, word, key)
     if isinstance(scope, HttpResponse):
         return scope
-    found = pending_of(request.user, scope)
+    found, acts = pending_of(request.user, scope), attention.acts(request.user, scope)
     context = {
         "scope": scope,
         "word": word,
@@ -65,7 +65,8 @@ def desk(request: HttpRequest, word: str, key: str) -> HttpResponse:
         "waiting": [one for one in found if one.count],
         "done": [one for one in found if not one.count],
         "total": sum(one.count for one in found),
-        "acts": attention.acts(request.user, scope),
+        "acts": acts,
+        "has_pages": any(not act.icon for act in acts),
         "has_more_desks": len(scopes_of(request.user)) > 1,
     }
     return page(request, "desk/desk.html", context)

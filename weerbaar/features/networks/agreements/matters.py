@@ -51,7 +51,8 @@ def in_scope(scope: Scope, among: QuerySet[Agreement]) -> Q:
 
 def item_of(agreement: Agreement) -> Item:
     end, review = agreement.valid_to, agreement.review_due_on
-    due = min(day for day in (end, review) if day is not None)
+    is_over = end is not None and end < timezone.localdate()
+    due = end if is_over else min(day for day in (end, review) if day is not None)
     return Item(agreement.title, agreement.get_absolute_url(), due, why(end, review))
 
 

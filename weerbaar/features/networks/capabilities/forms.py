@@ -215,6 +215,7 @@ class QuickForm(ServiceForm):
     )
     sub_need = forms.ChoiceField(
         label="Waarvoor is het vooral?",
+        help_text="Kies wat het beste past, bijvoorbeeld: energie, bed of voedsel. Meer kan later.",
         choices=grouped_sub_needs,
         error_messages={"required": "Kies waarvoor het is.", "invalid_choice": "Kies waarvoor het is."},
     )

@@ -50,6 +50,7 @@ class Capability(Record, Guarded, Assured):
         verbose_name = "capaciteit"
         verbose_name_plural = "capaciteiten"
         ordering = ("organisation", "name", "pk")
+        indexes = [models.Index(fields=["confirmed_until", "id"], name="capability_by_term")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(quantity__isnull=True) | Q(quantity__gte=0), name="capability_quantity_not_negative"

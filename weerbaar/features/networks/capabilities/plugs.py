@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from weerbaar.features.networks.capabilities import belongings, completeness, versions
+from weerbaar.features.networks.capabilities import belongings, completeness, matters, versions
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
 from weerbaar.features.networks.capabilities.sections import of_organisation
@@ -42,6 +42,7 @@ def plug() -> None:
     add(Section("organisation", "capaciteiten", "Wat zij kunnen bijdragen", template, of_organisation, 10))
     listeners.listen("clashes-of-imports", ("capability.imported",), _note_clashes)
     completeness.plug()
+    matters.plug()
     for code, text in SENTENCES.items():
         history.sentence(code, text)
     history.shown_as("capability.quantity", lambda text: dutch.typed_amount(Decimal(text)))

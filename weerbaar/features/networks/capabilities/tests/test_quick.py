@@ -1,5 +1,6 @@
 """A capability in five fields, and what is left for later."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -69,6 +70,24 @@ def test_it_is_as_visible_as_its_organisation(cast: Cast) -> None:
     set_visibility(cast.aggregaten, "crisisprofessionals")
     send(cast, "eefje")
     assert Capability.objects.get().visibility == "crisisprofessionals"
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_there"),
+    [
+        ({}, True),
+        ({"sub_needs": ["energie"]}, False),
+        ({"confirmed_until": date(2999, 1, 1)}, False),
+        ({"confirmed_until": None}, False),
+        ({"status": "ingetrokken"}, False),
+        ({"visibility": "eigen-organisatie"}, False),
+    ],
+)
+def test_overdue_on_the_desk_of_a_need(cast: Cast, fields: dict[str, Any], is_there: bool) -> None:
+    late: dict[str, Any] = {"sub_needs": ["bed"], "confirmed_until": date(2020, 1, 1)} | fields
+    make_capability(cast.veldkeuken, name="Veldbedden", **late)
+    page = cast.client("tessa").get("/mijn/behoefte/bevolkingszorg/").content.decode()
+    assert ("Veldbedden" in page) == is_there
 
 
 WHOLE: dict[str, Any] = {"quantity": 1, "unit": "stuks", "notice_hours": 1, "sustain_hours": 1, "description": "Zo."}
