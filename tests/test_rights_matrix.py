@@ -232,7 +232,8 @@ upkeep_organisation            nation      post    302  403  403  403  403  403 
 upkeep_by_mail                 letter      get     200  200  200  200  200  200  200  200  200  200  200  200
 upkeep_by_mail                 absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 """
-# Whose role asks for the second step and who has not passed it gets the answers of a member without a role.
+# Whose role asks for the second step and who has not passed it gets the answers of a member without a role; the desk
+# leads them to that step.
 WITHOUT_SECOND_STEP = ("gwen zonder", "rick zonder", "tessa zonder", "ada zonder")
 # Addresses of libraries, tested elsewhere: their own pages, and the back office by role.
 ELSEWHERE = ("account/", "beheer/", "demo/")
@@ -478,7 +479,8 @@ def test_address_answers(cast: Cast, name: str, what: str, method: str, expected
     from django.db import transaction
 
     answers = {}
-    expected = expected | dict.fromkeys(WITHOUT_SECOND_STEP, expected["mats"])
+    member = 302 if name.startswith("desk:") and expected["mats"] in (200, 403) else expected["mats"]
+    expected = expected | dict.fromkeys(WITHOUT_SECOND_STEP, member)
     for who in expected:
         with transaction.atomic():
             address = reverse(name, args=World(cast).args(what))
