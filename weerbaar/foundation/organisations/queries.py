@@ -148,12 +148,13 @@ def open_clashes(user: Any) -> QuerySet[Clash]:
 
 def history_of_organisation(user: Any, organisation: Organisation) -> QuerySet[Entry]:
     """Lines about it, its contacts and its relations, as far as this reader might see them then and may now."""
-    targets = [
-        organisation.uuid,
-        *known_to(user).filter(merged_into=organisation).values_list("uuid", flat=True),
-        *visible_contacts(user).filter(organisation=organisation).values_list("uuid", flat=True),
-        *visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)).values_list("uuid", flat=True),
+    related = [
+        visible_contacts(user).filter(organisation=organisation),
+        visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)),
+        known_to(user).filter(merged_into=organisation),
     ]
+    first, *others = (rows.order_by().values_list("uuid", flat=True) for rows in related)
+    targets = [organisation.uuid, *first.union(*others, all=True)]
     return history_of_all(targets, keyring(user), user)
 
 
