@@ -15,12 +15,14 @@ __all__ = ["new_page", "page", "page_without_js", "phone", "walker"]
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[str]:
-    """The address of a running site (http://localhost:…), with the accounts and the content of the demo."""
+def address(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any, worker_id: str) -> Iterator[str]:
+    """The address of a running site (http://localhost:…), with the accounts and the content of the demo; each process
+    that runs journeys has its own."""
     if standing := os.environ.get("E2E_ADDRESS"):  # a demo that runs already: for writing journeys
         yield standing
         return
-    with django_db_blocker.unblock(), site.running(tmp_path_factory.mktemp("site")) as found:
+    start = 8200 + 40 * int(worker_id[2:] if worker_id.startswith("gw") else 0)
+    with django_db_blocker.unblock(), site.running(tmp_path_factory.mktemp("site"), start) as found:
         yield found
 
 

@@ -80,7 +80,11 @@ def _browser() -> Result:
         path = chromium.ensure()
     except StopError as stop:
         return Result("browser", False, time.monotonic() - began, stop.sentence)
-    return _shown("browser (Chromium en axe)", [*PYTEST, "e2e", "--durations=3"], {"CHROMIUM": path})
+    return _shown(
+        "browser (Chromium en axe)",
+        [*PYTEST, "e2e", "-n", "2", "--dist", "worksteal", "--durations=3"],
+        {"CHROMIUM": path},
+    )
 
 
 def _quiet(label: str, command: list[str]) -> Result:

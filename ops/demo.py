@@ -61,7 +61,7 @@ def _state() -> str:
 
 def environment(port: int) -> dict[str, str]:
     """The surroundings of every process of the demo."""
-    post = ports.first_free(2525)
+    post = ports.first_free(2525 + max(0, port - 8000))  # apart, for sites that start at once
     return {
         **os.environ,
         "IS_DEMO": "1",

@@ -16,14 +16,14 @@ from ops.steps import Steps, explain
 
 
 @contextlib.contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """A site with the demo content, on a free port, until the end; gives its address.
+def running(folder: Path, start: int = 8200) -> Iterator[str]:
+    """A site with the demo content, on a free port (the first from `start` on), until the end; gives its address.
 
     `folder` takes media, index and post. Its database is thrown away. Raises StopError when a part does not start.
     """
     database = pg.django_database(os.environ.get("DATABASE_URL", ""))
     name = testdb.name_for(database, "site")
-    port = ports.first_free(8200)
+    port = ports.first_free(start)
     testdb.clone(database, name)
     env = {
         **demo.environment(port),
