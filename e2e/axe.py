@@ -14,7 +14,8 @@ SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 # What fades in has no colour of its own yet.
 STILL = """() => {
   const ends = one => one.effect.getComputedTiming().iterations !== Infinity
-  return Promise.all(document.getAnimations().filter(ends).map(one => one.finished.catch(() => 0)))
+  const all = Promise.all(document.getAnimations().filter(ends).map(one => one.finished.catch(() => 0)))
+  return Promise.race([all, new Promise(done => setTimeout(done, 3000))])
 }"""
 
 _complaints: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()

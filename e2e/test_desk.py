@@ -96,5 +96,9 @@ def test_editor_adds_something_in_five_fields(walker: Walker) -> None:
     walker.sees("Vul aan als u tijd hebt")
     walker.looks("added")
     walker.opens_own(DYNAMO)
-    walker.sees("Nog niet ingevuld: hoeveel er is")
+    walker.presses(page.get_by_role("link", name="Vul aan als u tijd hebt"))  # how many there are, by name
     walker.looks("left for later")
+    walker.goes(f"{page.url.partition('#')[0]}aandacht/aan-te-vullen/")  # all of them: on the desk stand the first few
+    row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name=name))
+    expect(row).to_contain_text("Nog niet ingevuld: hoeveel er is")
+    walker.looks("all that is left for later")
