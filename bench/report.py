@@ -13,8 +13,9 @@ def markdown(found: dict[str, Any]) -> str:
         "# Search: figures beside their targets",
         "",
         f"{found['organisations']:,} organisations, {found['organisations'] * 10:,} capabilities, 200 questions "
-        f"(words and filters, broad and narrow, 40 % with a typing error); median of five runs, nothing kept from an "
-        f"earlier answer. {machine['cores']} cores, Python {machine['python']}, {machine['on']}, load at the start "
+        f"(words and filters, broad and narrow, 40 % with a typing error); median of five runs. In the engine "
+        "nothing is kept from an earlier answer; at the door it works as always, with the last 128 answers and 8,192 "
+        f"drawn cards kept. {machine['cores']} cores, Python {machine['python']}, {machine['on']}, load at the start "
         f"{machine['load_at_start']:.1f}{_at_door(machine)}. Written by `make bench`; "
         "all figures are in `results/search.json`.",
         "",

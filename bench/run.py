@@ -36,10 +36,25 @@ def main() -> None:
     from bench import report
 
     (HERE / "results").mkdir(exist_ok=True)
-    if options.organisaties == 100_000 and not options.alleen:
+    if options.organisaties == 100_000:
+        found = _beside_earlier(found, wanted)
         (HERE / "results" / "search.json").write_text(json.dumps(found, indent=1) + "\n")
         (HERE / "RESULTS.md").write_text(report.markdown(found))
     print(report.markdown(found))
+
+
+def _beside_earlier(found: dict[str, Any], wanted: list[str]) -> dict[str, Any]:
+    """What was measured now; of parts that were not, the earlier figures with the load that went with them."""
+    results = HERE / "results" / "search.json"
+    if set(wanted) == set(ALL) or not results.exists():
+        return found
+    earlier = json.loads(results.read_text())
+    machine = {**found["machine"]}
+    if "motor" not in wanted:
+        machine["load_at_start"] = earlier["machine"]["load_at_start"]
+    if "deur" not in wanted and "load_at_door" in earlier["machine"]:
+        machine["load_at_door"] = earlier["machine"]["load_at_door"]
+    return {**earlier, **found, "machine": machine}
 
 
 def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, Any]:
