@@ -76,3 +76,17 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     ):
         (folder / "search").mkdir()
         yield
+
+
+@pytest.fixture(autouse=True)
+def small_tables(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Vocabularies and places are not read again halfway a test, where queries may be counted; what a test made of them
+    is forgotten after it."""
+    from weerbaar.foundation.taxonomy.kept import Kept
+
+    monkeypatch.setattr(Kept, "is_old", lambda kept, read_at: False)
+    before = [kept.edition for kept in Kept.every]
+    yield
+    for kept, edition in zip(Kept.every, before, strict=False):
+        if kept.edition != edition:
+            kept.forget()

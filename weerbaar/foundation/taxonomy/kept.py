@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -11,11 +11,14 @@ class Kept(Generic[T]):
     """What `read` gave, for at most so many seconds. `edition` goes up when a later reading differs, so that what was
     worked out from the table can be kept as long as the table is the same."""
 
+    every: ClassVar[list["Kept[Any]"]] = []
+
     def __init__(self, read: Callable[[], T], seconds: float) -> None:
         self._read, self._seconds = read, seconds
         self._value: T | None = None
         self._read_at: float | None = None
         self.edition = 0
+        self.every.append(self)
 
     def get(self) -> T:
         if self._read_at is None or self.is_old(self._read_at):

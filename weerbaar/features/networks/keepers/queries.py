@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.keepers.models import Claim, Invitation
 from weerbaar.foundation.accounts.models import User
@@ -56,13 +57,14 @@ def leads_need_of(user: Any, organisation: Organisation) -> bool:
     needs = {role.need.code for role in roles_of(user) if role.kind == RoleKind.NEED_COORDINATOR and role.need}
     if not needs:
         return False
-    return Organisation.objects.filter(_serves(needs), pk=organisation.pk).exists()
+    return Organisation.objects.filter(_serves(user, needs), pk=organisation.pk).exists()
 
 
-def _serves(needs: set[str]) -> Q:
-    """Organisations that have something to offer for one of these needs, or a role in it."""
+def _serves(user: Any, needs: set[str]) -> Q:
+    """Organisations that offer this person something for one of these needs, or have a role in it. What they may not
+    see does not count: otherwise a button would tell that it exists."""
     parts = [code for need in needs for code in vocabularies.sub_needs_of(need)]
-    offers = Capability.objects.filter(organisation=OuterRef("pk"), sub_needs__overlap=parts)
+    offers = capabilities.visible_to(user).filter(organisation=OuterRef("pk"), sub_needs__overlap=parts)
     offers = offers.exclude(status=Capability.Status.WITHDRAWN)
     return Q(Exists(offers)) | Q(Exists(PartnerRole.objects.filter(organisation=OuterRef("pk"), need__in=needs)))
 
@@ -83,7 +85,7 @@ def in_reach_of(user: Any, *, of_editors: bool = True) -> QuerySet[Organisation]
                 needs.add(role.need.code)
             case RoleKind.EDITOR_OF_ORGANISATION if of_editors:
                 mine |= Q(pk=role.organisation_id)
-    return organisations.visible_to(user).filter(mine | _serves(needs) if needs else mine)
+    return organisations.visible_to(user).filter(mine | _serves(user, needs) if needs else mine)
 
 
 # --- invitations --------------------------------------------------------------------------------------
