@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.axe import watch
 
 Visitor = Callable[..., Page]
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 20_000  # milliseconds: two browsers and two sites share what may be two cores
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
