@@ -49,12 +49,23 @@ def check(page: Page, expect_status: int = 200, mirror: Page | None = None) -> N
     _complaints[page].clear()
     assert not noticed, f"{page.url}: {noticed}"
     room = page.viewport_size
-    width = page.evaluate("document.documentElement.scrollWidth")
+    width = _width(page)
     assert room is None or width <= room["width"], f"{page.url}: {width - room['width']} pixels too wide"
     if mirror is not None:
         _show_same(page, mirror)
     found = violations(mirror or page)
     assert not found, f"{page.url}:\n" + "\n".join(found)
+
+
+def _width(page: Page) -> int:
+    """How wide the page is; a click may only now lead to it, and then there is none for a moment."""
+    for _ in range(20):
+        page.wait_for_load_state()
+        width: int | None = page.evaluate("document.body ? document.documentElement.scrollWidth : null")
+        if width is not None:
+            return width
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{page.url}: no page comes")
 
 
 def _show_same(page: Page, mirror: Page) -> None:
