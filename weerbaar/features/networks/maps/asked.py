@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from weerbaar.features.networks.maps import faces
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.kit.text import as_code
@@ -32,7 +33,6 @@ OFFERED_SORTS = {
     "naam": "Capaciteit, A tot Z",
     "organisatie": "Organisatie, A tot Z",
 }
-VIEWS = {"lijst": "Lijst", "tabel": "Tabel"}
 COLUMNS = {
     "organisatie": "Organisatie",
     "deelbehoeften": "Waarvoor",
@@ -51,17 +51,21 @@ FACET_NAMES = tuple(facet.name for facet in CORPUS.facets)
 
 @dataclass(frozen=True)
 class Asked:
-    """One state of the page. `filters` holds only what was chosen by hand; the question is understood elsewhere."""
+    """One state of the page. `filters` holds only what was chosen by hand; the question is understood elsewhere.
+
+    `extra` holds what was chosen on a face (`faces.Face.keys`), as far as it is not as usual.
+    """
 
     q: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     within_hours: int | None = None
     exact: bool = False
     sort: str = ""
-    view: str = "lijst"
+    view: str = faces.USUAL
     columns: tuple[str, ...] = USUAL_COLUMNS
     page: int = 1
     page_size: int = PAGE_SIZE
+    extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def engine_sort(self) -> str:
@@ -84,8 +88,9 @@ class Asked:
             pairs.append(("letterlijk", "ja"))
         if self.sort:
             pairs.append(("sorteer", self.sort))
-        if self.view != "lijst":
+        if self.view != faces.USUAL:
             pairs.append(("weergave", self.view))
+        pairs += [(name, value) for name, value in self.extra.items() if value]
         if self.columns != USUAL_COLUMNS:
             pairs += [("kolom", name) for name in self.columns]
         if self.page_size != PAGE_SIZE:
@@ -108,6 +113,16 @@ class Asked:
     def without(self, name: str) -> "Asked":
         return replace(self, filters={key: value for key, value in self.filters.items() if key != name}, page=1)
 
+    def choice(self, name: str) -> str:
+        """What was chosen on a face, or what is usual there; KeyError when no face has this choice."""
+        return self.extra.get(name) or faces.keys()[name].usual
+
+    def choosing(self, **choices: str) -> "Asked":
+        """The state after a choice on a face: choosing(rijen='behoefte'). The usual one leaves the address."""
+        known = faces.keys()
+        extra = {name: value for name, value in {**self.extra, **choices}.items() if value != known[name].usual}
+        return replace(self, extra=extra, page=1)
+
     def but(self, **changes: object) -> "Asked":
         """The state with these changes, on page one unless the page is what changes."""
         return replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
@@ -126,10 +141,11 @@ def read(query: QueryDict, strict: bool = False) -> tuple[Asked, list[str]]:
         within_hours=_whole(query, "binnenUren", 0, 24 * 365, None, problems),
         exact=query.get("letterlijk") == "ja",
         sort=_one_of(query, "sorteer", SORTS, "", problems),
-        view=_one_of(query, "weergave", VIEWS, "lijst", problems),
+        view=_one_of(query, "weergave", [face.name for face in faces.faces()], faces.USUAL, problems),
         columns=_columns(query, problems),
         page=_whole(query, "pagina", 1, LAST_PAGE, 1, problems) or 1,
         page_size=_whole(query, "paginaGrootte", 1, LARGEST_PAGE, PAGE_SIZE, problems) or PAGE_SIZE,
+        extra=_extra(query, problems),
     )
     if strict and problems:
         raise Invalid(problems)
@@ -166,6 +182,16 @@ def _columns(query: QueryDict, problems: dict[str, list[str]]) -> tuple[str, ...
         problems["kolom"] = [f"De kolom '{name[:50]}' bestaat niet." for name in unknown[:5]]
     chosen = tuple(name for name in COLUMNS if name in given)
     return chosen or USUAL_COLUMNS
+
+
+def _extra(query: QueryDict, problems: dict[str, list[str]]) -> dict[str, str]:
+    chosen = {}
+    for name, key in faces.keys().items():
+        if name in query:
+            value = _one_of(query, name, ("", key.usual, *key.values()), key.usual, problems)
+            if value not in ("", key.usual):
+                chosen[name] = value
+    return chosen
 
 
 def _one_of(query: QueryDict, key: str, known: Iterable[str], usual: str, problems: dict[str, list[str]]) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from weerbaar.features.networks.maps.asked import COLUMNS, OFFERED_SORTS, SORT_FIELDS, USUAL_COLUMNS, VIEWS, Asked
+from weerbaar.features.networks.maps import faces
+from weerbaar.features.networks.maps.asked import COLUMNS, OFFERED_SORTS, SORT_FIELDS, USUAL_COLUMNS, Asked
 from weerbaar.features.networks.maps.facets import TITLES, label_of
 from weerbaar.features.networks.maps.hits import Hit, Party
 from weerbaar.features.networks.maps.queries import Found
@@ -205,8 +206,8 @@ def tabs(found: Found) -> list[dict[str, Any]]:
     """The faces of this selection, as the tabs component takes them."""
     asked = found.asked
     return [
-        {"label": label, "url": asked.but(view=name).address(), "current": asked.view == name}
-        for name, label in VIEWS.items()
+        {"label": face.title, "url": asked.but(view=face.name).address(), "current": asked.view == face.name}
+        for face in faces.faces()
     ]
 
 

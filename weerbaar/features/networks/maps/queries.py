@@ -39,8 +39,11 @@ class Found:
         return max(1, -(-self.result.total // self.asked.page_size))
 
 
-def find(user: Any, asked: Asked) -> Found:
-    """What this reader finds: totals, facet counts and one page of capabilities, in a fixed number of queries."""
+def find(user: Any, asked: Asked, has_rows: bool = True) -> Found:
+    """What this reader finds: totals, facet counts and one page of capabilities, in a fixed number of queries.
+
+    Without `has_rows` no page of capabilities: for faces that count or draw.
+    """
     keys = keyring(user)
     understood = understand(asked.q)
     let_go: tuple[Recognised, ...] = ()
@@ -61,7 +64,13 @@ def find(user: Any, asked: Asked) -> Found:
         understood, let_go = understand(asked.q), ()
         result = _search(asked, understood, keys)
     filters, hours = joined(asked, understood), within(asked, understood)
-    return Found(asked, understood, filters, hours, result, rows_of(user, result), let_go)
+    rows = rows_of(user, result) if has_rows else []
+    return Found(asked, understood, filters, hours, result, rows, let_go)
+
+
+def selection_of(found: Found) -> port.Selection:
+    """What was found, in the words of the search engine: for faces that count it in their own way."""
+    return selection(found.asked, found.understood, found.filters, found.within_hours)
 
 
 def _search(asked: Asked, understood: Understood, keys: KeyRing) -> Result:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.networks.maps import asked as address
-from weerbaar.features.networks.maps import facets, presenting
+from weerbaar.features.networks.maps import faces, facets, presenting
 from weerbaar.features.networks.maps.corpus import NAME
 from weerbaar.features.networks.maps.queries import Found, find
 from weerbaar.foundation.organisations.keyring import keyring
@@ -17,10 +17,14 @@ from weerbaar.foundation.ui.pages import page
 
 @require_safe
 def network_map(request: HttpRequest) -> HttpResponse:
-    """List or table of everything in the selection that this reader may see."""
+    """One face of everything in the selection that this reader may see."""
     asked, problems = address.read(request.GET)
-    found = find(request.user, asked)
-    context = _context(request, found, problems)
+    face = faces.face(asked.view)
+    found = find(request.user, asked, has_rows=face.has_rows)
+    context = {**_context(request, found, problems), "face": face}
+    if found.result.total or face.shows_nothing:
+        context.update(face.context(request, found))
+        context["summary"] = context.get("sentence") or context["summary"]
     return page(request, "maps/network_map.html", context, announce=context["summary"])
 
 
@@ -33,16 +37,23 @@ def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[st
         "chips": presenting.chips(found),
         "blocks": facets.blocks(found),
         "chosen_count": sum(len(values) for values in found.filters.values()) + (found.within_hours is not None),
-        "groups": presenting.groups(found) if found.asked.view == "lijst" else [],
-        "table": presenting.table(found) if found.asked.view == "tabel" else None,
         "tabs": presenting.tabs(found),
         "sorts": presenting.sorts(found),
         "summary": presenting.summary(found),
         "examples": presenting.EXAMPLES,
         "kept": [pair for pair in found.asked.but().pairs() if pair[0] != "q"],
         **presenting.addresses(found),
-        "why": presenting.why(found, request.GET.get("waarom", "")),
     }
+
+
+def as_list(request: HttpRequest, found: Found) -> dict[str, Any]:
+    """Cards by organisation, with why one stands where it stands when that is asked."""
+    return {"groups": presenting.groups(found), "why": presenting.why(found, request.GET.get("waarom", ""))}
+
+
+def as_table(request: HttpRequest, found: Found) -> dict[str, Any]:
+    """Rows, with columns to choose."""
+    return {"table": presenting.table(found)}
 
 
 @require_safe
