@@ -57,7 +57,9 @@ def recognises(walker: Walker, name: str) -> None:
     here = page.url
     walker.goes(f"{here}aandacht/niet-erkend/")
     walker.looks("not recognised yet")
-    walker.presses(page.get_by_role("link", name=name, exact=True))
+    waiting = page.get_by_role("link", name=name, exact=True)
+    walker.leafs_to(waiting)
+    walker.presses(waiting)
     walker.presses(page.get_by_role("button", name="Erken deze organisatie"))
     walker.sees("Erkend door een coördinator")
     walker.looks("recognised")
@@ -71,7 +73,7 @@ def takes_it_along(walker: Walker) -> None:
     walker.goes("/mijn/")
     for link, ending in (("spreadsheet (XLSX)", ".xlsx"), ("CSV", ".csv")):
         with page.expect_download() as download:
-            walker.presses(page.get_by_role("link", name=link))
+            walker.presses(page.get_by_role("link", name=link, exact=True))
         assert download.value.suggested_filename.endswith(ending)
 
 
@@ -96,9 +98,10 @@ def test_editor_adds_something_in_five_fields(walker: Walker) -> None:
     walker.sees("Vul aan als u tijd hebt")
     walker.looks("added")
     walker.opens_own(DYNAMO)
-    walker.presses(page.get_by_role("link", name="Vul aan als u tijd hebt"))  # how many there are, by name
+    expect(page.get_by_role("region", name=re.compile("^Vul aan als u tijd hebt"))).to_be_visible()
     walker.looks("left for later")
-    walker.goes(f"{page.url.partition('#')[0]}aandacht/aan-te-vullen/")  # all of them: on the desk stand the first few
+    walker.goes(f"{page.url}aandacht/aan-te-vullen/")  # all of them: on the desk stand the first few
     row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name=name))
+    walker.leafs_to(row)
     expect(row).to_contain_text("Nog niet ingevuld: hoeveel er is")
     walker.looks("all that is left for later")

@@ -87,6 +87,16 @@ class Walker:
         else:
             target.select_option(label=label)
 
+    def leafs_to(self, target: Locator) -> None:
+        """Page by page through a list, until it stands there: others may have added to it."""
+        onwards = self.page.get_by_role("link", name="Volgende", exact=True)
+        while not target.count() and onwards.count():
+            here = self.page.url
+            self.presses(onwards)
+            expect(self.page).not_to_have_url(here)
+            self.page.wait_for_load_state()
+        expect(target.first).to_be_visible()
+
     def opens_filters(self) -> None:
         """On a small screen the filters lie behind a button."""
         opener = self.page.get_by_role("button", name="Filters")
