@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from weerbaar.foundation.search.result import Result
+    from weerbaar.foundation.search.result import Piece, Result
 
 Clauses = tuple[frozenset[str], ...]
 """All clauses must open; a clause opens when it shares a key with the key ring. No clauses: visible to everyone."""
@@ -154,6 +154,17 @@ def search(name: str, selection: Selection, keys: Keys) -> Result:
     from weerbaar.foundation.search import live
 
     return live.engine(corpus(name)).search(selection, keys)
+
+
+def whole(name: str, selection: Selection, keys: Keys, chunk: int = 1000) -> Iterator[Piece]:
+    """All that the reader with these keys finds, in the order of `search`, in parts of `chunk` ids.
+
+    Offset, limit and grouping of the selection do not count. One search is made, at the first part; what changes in the
+    register meanwhile does not change the order.
+    """
+    from weerbaar.foundation.search import live
+
+    yield from live.engine(corpus(name)).whole(selection, keys, chunk)
 
 
 def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:

@@ -152,17 +152,16 @@ class Query:
             corrected=self.corrected,
             did_you_mean=self.did_you_mean,
             explainer=explainer,
-            carried={name: self._carried(name, page) for name in self.selection.carry},
+            carried=carried(self.index, self.selection, self.ring, page),
         )
 
-    def _carried(self, name: str, page: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
-        """The values of one facet that each document of the page has, as far as the reader may know."""
-        every = facets.values(self.index, self.index.corpus.facet(name), self.ring)
-        numbers = {document_id: self.index.number_of(document_id) for document_id in page}
-        return {
-            document_id: tuple(one.code for one in every if any(number in documents for documents in one.sets))
-            for document_id, number in numbers.items()
-        }
+    def ids(self) -> np.ndarray:
+        """Every document found, in order, whatever offset and limit say; int64."""
+        _, found, _ = self._found()
+        if not found:
+            return np.empty(0, np.int64)
+        at, key = self._keyed(found, len(found))
+        return np.asarray(self.index.columns["id"][at[ranking.best(self.index, at, key, len(at))]], np.int64)
 
     def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
         wanted = self.selection.facets
@@ -243,6 +242,21 @@ class Query:
         known = tuple(part for part in parts if part)
         near = ranking.NEAR if number in self.near else 1.0
         return Explanation(known, missing, quality, fresh, fresh == 1.0, near, points * quality * fresh * near)
+
+
+def carried(
+    index: Index, selection: Selection, ring: Keys, page: tuple[int, ...]
+) -> dict[str, dict[int, tuple[str, ...]]]:
+    """Per facet to carry: the values that each document of the page has, as far as the reader may know."""
+    at = {document_id: index.number_of(document_id) for document_id in page}
+    found: dict[str, dict[int, tuple[str, ...]]] = {}
+    for name in selection.carry:
+        every = facets.values(index, index.corpus.facet(name), ring)
+        found[name] = {
+            document_id: tuple(one.code for one in every if any(number in documents for documents in one.sets))
+            for document_id, number in at.items()
+        }
+    return found
 
 
 def plain(selection: Selection) -> tuple[object, ...]:

@@ -50,6 +50,18 @@ class Explanation:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a whole result: ids in order, and for facets to carry the values of each (see `Result`)."""
+
+    ids: tuple[int, ...]
+    carried: Mapping[str, Mapping[int, tuple[str, ...]]]
+
+    def values_of(self, document_id: int, facet: str) -> tuple[str, ...]:
+        """As `Result.values_of`."""
+        return self.carried.get(facet, {}).get(document_id, ())
+
+
 @dataclass(frozen=True)
 class Result:
     """One answer.

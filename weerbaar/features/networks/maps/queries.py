@@ -1,6 +1,7 @@
 """One reading of the network map, for list, table, print and API alike."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.kit.byids import ByIds
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
-from weerbaar.foundation.search.result import Result
+from weerbaar.foundation.search.result import Piece, Result
 
 STANDARD_FACETS = tuple(facet.name for facet in FACETS if facet.standard)
 
@@ -66,6 +67,18 @@ def find(user: Any, asked: Asked, has_rows: bool = True) -> Found:
     filters, hours = joined(asked, understood), within(asked, understood)
     rows = rows_of(user, result) if has_rows else []
     return Found(asked, understood, filters, hours, result, rows, let_go)
+
+
+def every(user: Any, asked: Asked, chunk: int = 1000) -> Iterator[list[Hit]]:
+    """The whole selection in the order of the page, in lists of at most `chunk`, whatever page was asked for.
+
+    Constant memory, and one query for each list: it comes through `visible_to` once more, so what is hidden while this
+    runs shows no longer.
+    """
+    found = find(user, asked.but(page=1), has_rows=False)
+    for piece in port.whole(NAME, selection_of(found), keyring(user), chunk):
+        if rows := rows_of(user, piece):
+            yield rows
 
 
 def selection_of(found: Found) -> port.Selection:
@@ -123,7 +136,7 @@ def _in_tokens(filters: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
 _ROWS = ByIds()  # per key ring: what may be seen depends on nothing else
 
 
-def rows_of(user: Any, result: Result) -> list[Hit]:
+def rows_of(user: Any, result: Result | Piece) -> list[Hit]:
     """The capabilities of one page, as light rows: making models of them would cost more than finding them.
 
     They come through `visible_to` once more: what was hidden since the index heard of it does not show. The kinds of

@@ -43,6 +43,21 @@ def test_same_as_reference(documents, selections, ring):
 
 
 @often
+@given(samples.collections, samples.selections(), samples.rings, st.integers(1, 4))
+def test_the_whole_is_all_pages_together(documents, selection, ring, chunk):
+    made, asked = engine(documents), replace(selection, by_group=False, carry=("behoefte", "afspraak"))
+    everything = made.search(replace(asked, offset=0, limit=100), ring, TODAY)
+    parts = list(made.whole(asked, ring, chunk, TODAY))
+    assert [pk for part in parts for pk in part.ids] == list(everything.ids)
+    assert all(len(part.ids) <= chunk for part in parts)
+    for part in parts:
+        for pk in part.ids:
+            assert [part.values_of(pk, name) for name in asked.carry] == [
+                everything.values_of(pk, name) for name in asked.carry
+            ]
+
+
+@often
 @given(samples.collections, samples.collections, samples.selections(), samples.rings)
 def test_changes_give_what_a_new_index_gives(before, changed, selection, ring):
     """Applying changes, in two steps and with removals, is the same as building from the rows as they are then."""
