@@ -29,7 +29,7 @@ def parse(url: str) -> dict[str, Any]:
         raise StopError(f"In DATABASE_URL ontbreekt de naam van de database. Schrijf het zo: {SHAPE}")
     options = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "weerbaar.foundation.kit.postgres",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -73,7 +73,7 @@ def django_database(url: str) -> dict[str, Any]:
     if url:
         return dburl.parse(url)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "weerbaar.foundation.kit.postgres",
         "NAME": DATABASE,
         "USER": USER,
         "HOST": str(server().sockets),
