@@ -57,5 +57,3 @@ def tie(document_id: int) -> int:
     return mixed >> 32
 
 
-def sort_columns(corpus: Corpus) -> list[str]:
-    return [f"sort-{name}" for name in corpus.sorts]
