@@ -36,6 +36,8 @@ def _rows(found: dict[str, Any]) -> list[Row]:
     rows: list[Row] = []
     if "engine" in found:
         rows += _engine(found["engine"])
+    if "matrix" in found:
+        rows += _matrix(found["matrix"])
     if "rebuild" in found:
         rows += _rebuild(found["rebuild"])
     if "live" in found:
@@ -68,6 +70,16 @@ def _engine(engine: dict[str, Any]) -> list[Row]:
         ("Process beside the index, Django and Wagtail loaded", f"{process:.0f} MB", "≤ 250 MB", process <= 250)
     )
     rows.append(("Taking in a changed row", f"{engine['apply_ms_per_document']:.2f} ms", "–", None))
+    return rows
+
+
+def _matrix(matrix: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    for title, by_reader in matrix["crossings"].items():
+        for reader, times in by_reader.items():
+            took = f"p50 {times['p50']:.0f}, max {times['max']:.0f} ms"
+            rows.append((f"Matrix, {title}, {reader}", took, "≤ 300 ms", times["max"] <= 300))
+    rows.append(("Matrix, memory that counting takes at most", f"{matrix['peak_mb']:.0f} MB", "–", None))
     return rows
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
-ALL = ["motor", "postgres", "leven", "deur"]
+ALL = ["motor", "matrix", "postgres", "leven", "deur"]
 
 
 def main() -> None:
@@ -74,11 +74,14 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         "today": datetime.date.fromordinal(synthetic.TODAY),
     }
     (folder / "questions.pickle").write_bytes(pickle.dumps(given))
-    if "motor" in wanted or "postgres" in wanted:
+    if {"motor", "matrix", "postgres"} & set(wanted):
         found["rebuild"] = _built(folder, register)
     if "motor" in wanted:
         _say("De zoekmotor, in een eigen proces")
         found["engine"] = json.loads(_python("-m", "bench.engine", str(folder)))
+    if "matrix" in wanted:
+        _say("De matrix: alle regio's naast alles waarvoor")
+        found["matrix"] = json.loads(_python("-m", "bench.matrix", str(folder)))
     if "postgres" in wanted:
         _say("Hetzelfde met alleen PostgreSQL")
         found["postgres"] = _plain(folder, register, given)

@@ -85,6 +85,7 @@ FACETS = (
     Facet("afspraak", lambda: tuple(AGREEMENTS)),
     Facet("actueel", ranges=freshness),
     Facet("valtWegBij", lambda: tuple(LOSSES)),
+    Facet("status", lambda: ("actief", "onderbroken"), standard=False),
 )
 
 
@@ -180,6 +181,7 @@ class Register:
                 "niveau": (level,),
                 "traditioneel": ("ja",) if number % 4 == 0 else ("nee",),
                 "valtWegBij": (LOSSES[int(pick() * 9)],) if pick() < 0.5 else (),
+                "status": ("onderbroken",) if (number + place) % 20 == 0 else ("actief",),
             },
             clauses=clauses,
             guarded={"afspraak": ((kind_of, (OPEN if promised < 0.1 else crisis, *clauses)),)}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from weerbaar.foundation.search.index import Index
-from weerbaar.foundation.search.port import Keys, Selection
+from weerbaar.foundation.search.port import Apart, Cross, Keys, Selection
 from weerbaar.foundation.search.query import Query, carried, plain
 from weerbaar.foundation.search.question import Synonyms
 from weerbaar.foundation.search.result import Piece, Result
@@ -47,6 +48,28 @@ class Engine:
             part = tuple(ids[start : start + chunk].tolist())
             yield Piece(part, carried(index, selection, keys, part))
 
+    def cross(
+        self,
+        selection: Selection,
+        rows: str,
+        columns: str,
+        keys: Keys,
+        apart: Apart,
+        number: str = "",
+        today: datetime.date | None = None,
+    ) -> Cross:
+        """See `port.cross`."""
+        day = (today or datetime.date.today()).toordinal()
+        synonyms = self.synonyms
+
+        def answer() -> Cross:
+            return Query(self.index, selection, keys, synonyms, day).crossed(rows, columns, apart, number)
+
+        if not self.is_kept:
+            return answer()
+        what = plain(_unpaged(selection)), rows, columns, plain(apart), number, keys, day, id(synonyms)
+        return self.index.remember("cross", what, answer)
+
     def suggest(self, start: str, keys: Keys, limit: int) -> list[str]:
         """See `port.suggest`."""
         folded = fold(start.strip())
@@ -58,3 +81,8 @@ class Engine:
         terms |= {term for term in index.new_terms if term.startswith(folded)}
         seen = ((index.having(term).intersection_cardinality(visible), term) for term in terms)
         return [term for count, term in sorted(seen, key=lambda one: (-one[0], one[1])) if count][:limit]
+
+
+def _unpaged(selection: Selection) -> Selection:
+    """The same documents, whatever the page, order and facets."""
+    return replace(selection, near={}, facets=(), sort="", offset=0, limit=0, by_group=False, per_group=0, carry=())

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from weerbaar.foundation.search.result import Piece, Result
 
 Clauses = tuple[frozenset[str], ...]
@@ -124,6 +126,40 @@ class Selection:
     carry: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Apart:
+    """What a count asks beside a selection: facet values and ranges that must hold, and values that must not.
+
+    filters, without: facet -> values; one of `filters` must hold for each facet, none of `without` may.
+    """
+
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranges: tuple[Range, ...] = ()
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cross:
+    """Counts per value of one facet x value of another: arrays of len(rows) x len(columns).
+
+    A document counts in every cell whose two values it has, once; a group counts once per cell. Without columns there
+    is one, named ''. `sums` adds up the number that was asked for (zeros when none was), unknown as nothing.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    documents: np.ndarray
+    groups: np.ndarray
+    sums: np.ndarray
+
+    def at(self, row: str, column: str = "") -> tuple[int, int]:
+        """(documents, groups) of one cell; zeros for values that are not there."""
+        if row not in self.rows or column not in self.columns:
+            return 0, 0
+        place = self.rows.index(row), self.columns.index(column)
+        return int(self.documents[place]), int(self.groups[place])
+
+
 class UnknownCorpus(LookupError):
     """No feature registered a corpus of this name."""
 
@@ -165,6 +201,27 @@ def whole(name: str, selection: Selection, keys: Keys, chunk: int = 1000) -> Ite
     from weerbaar.foundation.search import live
 
     yield from live.engine(corpus(name)).whole(selection, keys, chunk)
+
+
+def cross(
+    name: str,
+    selection: Selection,
+    rows: str,
+    columns: str,
+    keys: Keys,
+    *,
+    apart: Apart = Apart(),
+    number: str = "",
+) -> Cross:
+    """How many documents and groups the reader with these keys finds per value of two facets, see `Cross`.
+
+    columns: '' for rows only. number: one of the corpus' numbers to add up per cell, '' for none. All filters of the
+    selection hold, also those of the facets that are counted; its page and order do not matter. KeyError for a facet
+    that is not there.
+    """
+    from weerbaar.foundation.search import live
+
+    return live.engine(corpus(name)).cross(selection, rows, columns, keys, apart, number)
 
 
 def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:

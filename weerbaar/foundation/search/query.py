@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from pyroaring import BitMap
 
-from weerbaar.foundation.search import facets, ranking
+from weerbaar.foundation.search import cross, facets, ranking
 from weerbaar.foundation.search.correction import Corrector
 from weerbaar.foundation.search.index import Index
 from weerbaar.foundation.search.keys import facet_key
 from weerbaar.foundation.search.loosening import loosely
 from weerbaar.foundation.search.matching import Scorer, explain_unit, met, numbers, rarity
-from weerbaar.foundation.search.port import Keys, Selection
+from weerbaar.foundation.search.port import Apart, Cross, Keys, Selection
 from weerbaar.foundation.search.question import Synonyms, Unit
 from weerbaar.foundation.search.result import Explanation, Result, Word
 
@@ -107,10 +107,8 @@ class Query:
         """Per chosen facet the documents with any of its chosen values; ranges under a name that is no facet."""
         found: dict[str, BitMap] = {}
         for name, codes in self.selection.filters.items():
-            facet = self.index.corpus.facet(name)
-            chosen = [facets.value(self.index, facet, code, self.ring).documents() for code in codes]
-            if chosen:
-                found[name] = chosen[0] if len(chosen) == 1 else BitMap.union(*chosen)
+            if codes:
+                found[name] = self._any_of(name, codes)
         for place, asked in enumerate(self.selection.ranges):
             found[f"\0{place}"] = self.index.within(asked)
         return found
@@ -136,6 +134,28 @@ class Query:
             if loose:
                 return loose, self._filtered(loose), True
         return worded, found, False
+
+    def crossed(self, rows: str, columns: str, apart: Apart, number: str) -> Cross:
+        """See `port.cross`."""
+        facet = self.index.corpus.facet
+        among = self._apart(self._found()[1], apart)
+        return cross.crossed(self.index, among, self.ring, facet(rows), facet(columns) if columns else None, number)
+
+    def _apart(self, found: BitMap, apart: Apart) -> BitMap:
+        """What is left of these documents."""
+        for name, codes in apart.filters.items():
+            found = found & self._any_of(name, codes)
+        for asked in apart.ranges:
+            found = found & self.index.within(asked)
+        for name, codes in apart.without.items():
+            found = found - self._any_of(name, codes)
+        return found
+
+    def _any_of(self, name: str, codes: Iterable[str]) -> BitMap:
+        """Documents with any of these values of a facet."""
+        facet = self.index.corpus.facet(name)
+        chosen = [facets.value(self.index, facet, code, self.ring).documents() for code in codes]
+        return chosen[0] if len(chosen) == 1 else BitMap.union(BitMap(), *chosen)
 
     def run(self, explainer: Callable[[int], Explanation | None]) -> Result:
         """The answer. It is kept, so it holds no bitmaps; `explainer` works out again what it needs."""
@@ -259,9 +279,9 @@ def carried(
     return found
 
 
-def plain(selection: Selection) -> tuple[object, ...]:
+def plain(asked: Selection | Apart) -> tuple[object, ...]:
     """A selection as something that can be a key."""
-    values = (getattr(selection, name) for name in Selection.__dataclass_fields__)
+    values = (getattr(asked, name) for name in asked.__dataclass_fields__)
     return tuple(
         tuple(sorted((name, tuple(codes)) for name, codes in value.items())) if isinstance(value, Mapping) else value
         for value in values

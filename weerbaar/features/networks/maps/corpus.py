@@ -9,8 +9,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.audiences.keys import Clause
-from weerbaar.foundation.search.port import Corpus, Document, Facet, Range
+from weerbaar.foundation.search.port import Apart, Corpus, Document, Facet, Range
 from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
@@ -252,7 +253,12 @@ FACETS = (
     Facet("afspraak", _of(Vocabulary.AGREEMENT_KIND)),
     Facet("actueel", ranges=_freshness),
     Facet("valtWegBij", _of(Vocabulary.FALLS_AWAY)),
+    Facet("status", lambda: (Capability.Status.ACTIVE.value, Capability.Status.PAUSED.value), standard=False),
 )
+
+ACTIVE = Apart(filters={"status": (Capability.Status.ACTIVE.value,)})
+AVAILABLE = Apart(filters={**ACTIVE.filters, "actueel": ("bevestigd",)})
+"""What can be counted on: active, and confirmed in term. The matrix and the map count this (`port.cross`)."""
 
 
 def near(filters: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote_plus
 
+from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.foundation.organisations.models import Freshness
@@ -61,8 +62,13 @@ SHOWN: tuple[tuple[str, str, str, Callable[[str], str], bool], ...] = (
     ("actueel", "Bevestigd", "", _fresh, False),
     ("valtWegBij", "Valt weg bij", "Voor zover opgegeven.", _term(Vocabulary.FALLS_AWAY), False),
 )
-TITLES = {name: title for name, title, *_ in SHOWN} | {"provincie": "Bruikbaar in provincie"}
-_LABELS = {name: label for name, _, _, label, _ in SHOWN} | {"provincie": _place}
+# Not offered as a list to choose from, but they may stand in the address.
+_UNLISTED: dict[str, tuple[str, Callable[[str], str]]] = {
+    "provincie": ("Bruikbaar in provincie", _place),
+    "status": ("Status", lambda code: str(Capability.Status(code).label)),
+}
+TITLES = {name: title for name, title, *_ in SHOWN} | {name: title for name, (title, _) in _UNLISTED.items()}
+_LABELS = {name: label for name, _, _, label, _ in SHOWN} | {name: label for name, (_, label) in _UNLISTED.items()}
 
 
 def label_of(name: str, code: str) -> str:

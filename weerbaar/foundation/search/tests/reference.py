@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from weerbaar.foundation.search.builder import sort_key
 from weerbaar.foundation.search.documents import PART_WEIGHT, tie
 from weerbaar.foundation.search.loosening import CLOSE, ENOUGH, TELLING
 from weerbaar.foundation.search.matching import rarity
-from weerbaar.foundation.search.port import Corpus, Document, Facet, Range, Selection
+from weerbaar.foundation.search.port import Apart, Corpus, Document, Facet, Range, Selection
 from weerbaar.foundation.search.query import WISH
 from weerbaar.foundation.search.question import Synonyms, Unit, Way
 from weerbaar.foundation.search.ranking import NEAR, STALE, STEP
@@ -26,6 +26,20 @@ class Answer:
     ids: tuple[int, ...]
     counts: dict[str, dict[str, int]]
     relaxed: bool
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """What `port.cross` asks beside a selection."""
+
+    rows: str
+    columns: str
+    apart: Apart
+    number: str
+
+
+def codes_of(facet: Facet) -> tuple[str, ...]:
+    return tuple(facet.ranges() if facet.ranges is not None else facet.values())
 
 
 def opens(clauses: Iterable[frozenset[str]], ring: frozenset[str]) -> bool:
@@ -147,6 +161,37 @@ class Reference:
             counts=counts,
             relaxed=relaxed,
         )
+
+    def cross(
+        self, selection: Selection, ring: frozenset[str], synonyms: Synonyms, today: int, asked: Crossing
+    ) -> dict[tuple[str, str], tuple[int, int, int]]:
+        """(row, column) -> documents, groups and the sum of a number: one document after the other."""
+        everything = replace(selection, offset=0, limit=10_000, by_group=False)
+        ids = set(self.search(everything, ring, synonyms, today).ids)
+
+        def any_of(document: Document, name: str, codes: tuple[str, ...]) -> bool:
+            return any(has(document, self.corpus.facet(name), code, ring) for code in codes)
+
+        left = [
+            document
+            for document in self.documents
+            if document.id in ids
+            and all(any_of(document, name, codes) for name, codes in asked.apart.filters.items())
+            and all(in_range(document, one) for one in asked.apart.ranges)
+            and not any(any_of(document, name, codes) for name, codes in asked.apart.without.items())
+        ]
+        found = {}
+        for row in codes_of(self.corpus.facet(asked.rows)):
+            for column in codes_of(self.corpus.facet(asked.columns)) if asked.columns else ("",):
+                cell = [
+                    document
+                    for document in left
+                    if any_of(document, asked.rows, (row,))
+                    and (not asked.columns or any_of(document, asked.columns, (column,)))
+                ]
+                total = sum(document.numbers.get(asked.number) or 0 for document in cell) if asked.number else 0
+                found[row, column] = len(cell), len({document.group for document in cell}), total
+        return found
 
     def _page(self, ordered: list[Document], selection: Selection) -> tuple[int, ...]:
         start, stop = selection.offset, selection.offset + selection.limit

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from weerbaar.foundation.search.port import Clauses, Corpus, Document, Facet, Range, Selection
+from weerbaar.foundation.search.port import Apart, Clauses, Corpus, Document, Facet, Range, Selection
+from weerbaar.foundation.search.tests.reference import Crossing
 
 TODAY = 740_000
 WORDS = [
@@ -103,6 +104,21 @@ def selections(draw: st.DrawFn) -> Selection:
         limit=draw(st.sampled_from([1, 3, 25])),
         by_group=draw(st.booleans()),
         per_group=2,
+    )
+
+
+@st.composite
+def crossings(draw: st.DrawFn) -> Crossing:
+    names = [facet.name for facet in CORPUS.facets]
+    apart = Apart(
+        filters=draw(st.sampled_from([{}, {}, {"actueel": ("in-termijn",)}, {"afspraak": ("sla", "convenant")}])),
+        ranges=draw(st.sampled_from([(), (), (Range("until", low=TODAY),)])),
+        without=draw(
+            st.sampled_from([{}, {}, {"behoefte": ("energie",)}, {"gebied": ("VR15",), "afspraak": ("sla",)}])
+        ),
+    )
+    return Crossing(
+        draw(st.sampled_from(names)), draw(st.sampled_from(["", *names])), apart, draw(st.sampled_from(["", "hours"]))
     )
 
 

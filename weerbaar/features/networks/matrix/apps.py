@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class MatrixConfig(AppConfig):
+    name = "weerbaar.features.networks.matrix"
+    label = "matrix"
+    verbose_name = "Matrix"
