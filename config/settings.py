@@ -290,6 +290,17 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 
+# --- borders on the map ------------------------------------------------------------------------
+# A file that a demo takes; the national service, of which {jaar} and {laag} are filled in ('' for none), and how long
+# it may take in all.
+BOUNDARIES_FILE = env("BOUNDARIES_FILE", default="")
+BOUNDARIES_URL = env(
+    "BOUNDARIES_URL",
+    default="https://service.pdok.nl/cbs/gebiedsindelingen/{jaar}/wfs/v1_0?service=WFS&version=2.0.0"
+    "&request=GetFeature&typeName=gebiedsindelingen:{laag}&outputFormat=application/json",
+)
+BOUNDARIES_SECONDS = env.float("BOUNDARIES_SECONDS", default=20.0)
+
 # --- data outside the repository that a check may use -----------------------------------------
 REFERENCE_DIR = env("REFERENCE_DIR", default="")
 

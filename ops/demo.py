@@ -26,6 +26,7 @@ def main(port: int) -> None:
         with ports.held(pg.ROOT, port), contextlib.ExitStack() as stack:
             children = _start_all(port, stack)
             _welcome(port, time.monotonic() - began)
+            _fetch_borders(port, stack)
             _watch(children)
     except KeyboardInterrupt:
         say("\nGestopt. De gegevens blijven staan; make demo gaat er verder mee.")
@@ -116,6 +117,15 @@ def answers(port: int, path: str) -> bool:
             return int(response.status) == 200
     except (urllib.error.URLError, OSError):
         return False
+
+
+def _fetch_borders(port: int, stack: contextlib.ExitStack) -> None:
+    """Borders for the map, when there are none yet: beside everything else, and nothing waits for them."""
+    command = [sys.executable, "manage.py", "import_boundaries", "--als-er-geen-zijn"]
+    log = pg.ROOT / "var" / "log" / f"import_boundaries-{port}.log"
+    child = Child("Het ophalen van grenzen", command, environment(port), pg.ROOT, log)
+    child.start()
+    stack.callback(processes.stop, [child])
 
 
 def _watch(children: list[Child]) -> None:

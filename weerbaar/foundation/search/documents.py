@@ -55,5 +55,3 @@ def tie(document_id: int) -> int:
     mixed ^= mixed >> 32
     mixed = mixed * 0xD6E8FEB86659FD93 & 0xFFFFFFFFFFFFFFFF
     return mixed >> 32
-
-

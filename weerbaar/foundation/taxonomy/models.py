@@ -163,3 +163,35 @@ class Settlement(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Boundary(models.Model):
+    """The border of a region or municipality as it is drawn; see `boundaries`. Lengths are units of the drawing.
+
+    A region lies in the drawing of the country, a municipality in that of its region.
+    """
+
+    class Kind(models.TextChoices):
+        REGION = "region", "veiligheidsregio"
+        MUNICIPALITY = "municipality", "gemeente"
+
+    code = models.CharField("code", max_length=6, primary_key=True)
+    kind = models.CharField("soort gebied", max_length=12, choices=Kind)
+    year = models.PositiveSmallIntegerField("jaar")
+    source = models.CharField("bron", max_length=200)
+    path = models.TextField("vorm")
+    left = models.SmallIntegerField("links")
+    top = models.SmallIntegerField("boven")
+    right = models.SmallIntegerField("rechts")
+    bottom = models.SmallIntegerField("onder")
+    label_x = models.SmallIntegerField("plaats van het getal, van links")
+    label_y = models.SmallIntegerField("plaats van het getal, van boven")
+    room = models.SmallIntegerField("ruimte voor het getal")
+
+    class Meta:
+        verbose_name = "grens"
+        verbose_name_plural = "grenzen"
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code

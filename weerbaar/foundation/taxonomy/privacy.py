@@ -7,3 +7,4 @@ not_personal("taxonomy.region", "code name other_names", "Een openbare plaatsaan
 not_personal("taxonomy.province", "code name other_names", "Een openbare plaatsaanduiding.")
 not_personal("taxonomy.municipality", "code name other_names source", "Een openbare plaatsaanduiding.")
 not_personal("taxonomy.settlement", "name", "Een openbare plaatsaanduiding.")
+not_personal("taxonomy.boundary", "code kind source path", "Een openbare grens.")
