@@ -7,6 +7,7 @@ It looks at nothing but the parties it is given: who must not see one, does not 
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -19,6 +20,8 @@ __all__ = ["LIKELY", "Pair", "Party", "find"]
 
 LIKELY = 0.8
 PER_PARTY = 3
+# What a name loses when it is of somebody in another place.
+ELSEWHERE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +46,34 @@ def find(new: Sequence[Party], existing: Sequence[Party], at_least: float = LIKE
             pair
             for at in block.near(party)
             if existing[at].key != party.key
-            and (pair := _compared(party, existing[at], block, weights)) is not None
+            and (pair := _compared(party, existing[at], block, weights, at_least)) is not None
             and pair.score >= at_least
         ]
         pairs += sorted(found, key=lambda pair: -pair.score)[:PER_PARTY]
     return pairs
 
 
-def _compared(new: Party, old: Party, block: Block, weights: Weights) -> Pair | None:
-    """The pair with its score, or None when they are certainly two."""
-    name, alike = max(_of_names(new, old, weights))
-    where = _same_place(new, old)
+def _compared(new: Party, old: Party, block: Block, weights: Weights, at_least: float) -> Pair | None:
+    """The pair with its score, or None when they are certainly two, or too unlike to tell.
+
+    Names are compared last: it takes longest, and most pairs differ in number or place already.
+    """
     if new.kvk and new.kvk == old.kvk:
+        name, alike = max(_of_names(new, old, weights))
         return Pair(new.key, old.key, 0.9 + 0.1 * name, _why("hetzelfde KvK-nummer", alike))
     if new.kvk and old.kvk and not _is_misread(new.kvk, old.kvk):
         return None
-    domain = domain_of(new.website)
-    if domain and domain == domain_of(old.website) and len(block.by_domain[domain]) < BUSY_DOMAIN and name >= 0.25:
+    domain, other_domain = domain_of(new.website), domain_of(old.website)
+    is_own_domain = domain != "" and domain == other_domain and len(block.by_domain[domain]) < BUSY_DOMAIN
+    where = _same_place(place_of(new.place), place_of(old.place))
+    if where is False and not is_own_domain and at_least > 1 - ELSEWHERE:
+        return None
+    name, alike = max(_of_names(new, old, weights))
+    if is_own_domain and name >= 0.25:
         return Pair(new.key, old.key, min(1.0, 0.75 + 0.25 * name), _why("dezelfde website", alike))
     if where is False:
-        return Pair(new.key, old.key, name - 0.3, _why(alike))
-    if domain and domain_of(old.website) and domain != domain_of(old.website):
+        return Pair(new.key, old.key, name - ELSEWHERE, _why(alike))
+    if domain and other_domain and domain != other_domain:
         name -= 0.08
     if where:
         return Pair(new.key, old.key, min(1.0, name + 0.1), _why(alike, "dezelfde plaats"))
@@ -81,9 +91,9 @@ def _of_names(new: Party, old: Party, weights: Weights) -> list[tuple[float, str
     return found
 
 
-def _same_place(new: Party, old: Party) -> bool | None:
+@lru_cache(maxsize=50_000)
+def _same_place(left: str, right: str) -> bool | None:
     """None when one of them does not say."""
-    left, right = place_of(new.place), place_of(old.place)
     if not left or not right:
         return None
     return left == right or DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -66,12 +67,13 @@ class Block:
 
 def pieces_of(words: tuple[str, ...]) -> set[str]:
     """Three letters at a time of each word, with its beginning and end told apart; small words have none."""
-    found: set[str] = set()
-    for word in words:
-        if word not in SMALL:
-            padded = f" {word} "
-            found.update([padded[at : at + 3] for at in range(len(word))])
-    return found
+    return {piece for word in words if word not in SMALL for piece in _pieces_of_word(word)}
+
+
+@lru_cache(maxsize=100_000)
+def _pieces_of_word(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(padded[at : at + 3] for at in range(len(word)))
 
 
 def _whole(words: tuple[str, ...]) -> str:

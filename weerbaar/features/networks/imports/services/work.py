@@ -10,6 +10,7 @@ from weerbaar.features.networks.imports import locks, rules
 from weerbaar.features.networks.imports.models import Batch
 from weerbaar.features.networks.imports.progress import Cancelled, Silent, watched
 from weerbaar.features.networks.imports.services import previewing, undoing, writing
+from weerbaar.foundation.kit.bulk import uncollected
 from weerbaar.foundation.kit.errors import Refused, require
 from weerbaar.foundation.kit.tables import NotATable
 
@@ -109,7 +110,7 @@ def perform(batch_id: int, tell: Silent) -> None:
 def _attempt(work: Batch.Work, batch: Batch, tell: Silent) -> str:
     """'' when done, else what went wrong; then nothing of it was written."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), uncollected():
             DO[work](batch, tell)
     except Cancelled:
         return BROKEN_OFF

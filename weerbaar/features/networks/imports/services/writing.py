@@ -1,6 +1,7 @@
 """Writing a confirmed file: exactly what was previewed, or a new preview that says what changed since."""
 
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 from weerbaar.features.networks.capabilities.exchange import Outcome, Plan, apply_plan
 from weerbaar.features.networks.imports import locks
@@ -8,7 +9,7 @@ from weerbaar.features.networks.imports.kept import as_json
 from weerbaar.features.networks.imports.models import Batch, Delivered, PreviewRow, Written
 from weerbaar.features.networks.imports.progress import Silent
 from weerbaar.features.networks.imports.services.previewing import keep, look
-from weerbaar.foundation.kit.bulk import add_all
+from weerbaar.foundation.kit.bulk import add_values
 from weerbaar.foundation.kit.errors import Stale
 
 MOST_TOLD = 20
@@ -38,45 +39,38 @@ def write(batch: Batch, tell: Silent) -> None:
 
 def _differences(batch: Batch, now: list[PreviewRow]) -> list[str]:
     """Which rows would do something else than was shown, in words."""
-    seen = {_key(row): row for row in batch.rows.all()}
-    after = {_key(row): row for row in now}
+    seen = {
+        _key(number, capability): (digest, title)
+        for number, capability, digest, title in batch.rows.values_list("number", "capability", "digest", "title")
+    }
+    after = {_key(row.number, row.capability_id): (row.digest, row.title) for row in now}
     told = []
     for key in sorted(seen.keys() | after.keys()):
         one, other = seen.get(key), after.get(key)
-        if one is None or other is None or one.digest != other.digest:
-            row = other or one
-            told.append(str(row))
+        if one is None or other is None or one[0] != other[0]:
+            told.append(str(PreviewRow(number=key[0], title=(other or one or ("", ""))[1])))
     if len(told) > MOST_TOLD:
         told = [*told[:MOST_TOLD], f"en nog {len(told) - MOST_TOLD} andere"]
     return told
 
 
-def _key(row: PreviewRow) -> tuple[int, int]:
+def _key(number: int, capability: int | None) -> tuple[int, int]:
     """A row of the file by its number; what is gone by its capability."""
-    return (row.number, 0) if row.number else (0, row.capability_id or 0)
+    return (number, 0) if number else (0, capability or 0)
 
 
 def _remember(batch: Batch, plan: Plan, outcome: Outcome) -> None:
     """What stood there before, and what this source delivers."""
-    add_all(
-        [
-            Written(
-                batch=batch,
-                kind=trace.kind,
-                row=trace.pk,
-                target=trace.uuid,
-                is_new=trace.is_new,
-                version=trace.version,
-                before=as_json(trace.before),
-                identifier=trace.identifier,
-                assurance=trace.assurance,
-            )
-            for trace in outcome.traces
-        ]
-    )
+    add_values(
+        Written,
+        ("batch", "kind", "row", "target", "is_new", "version", "before", "identifier", "assurance"),
+        (
+            (batch.pk, one.kind, one.pk, one.uuid, one.is_new, one.version, Jsonb(as_json(one.before)), one.identifier,
+             one.assurance)
+            for one in outcome.traces
+        ),
+    )  # fmt: skip
     present = {row.capability.pk for row in (*plan.capabilities, *plan.untouched)}
-    Delivered.objects.bulk_create(
-        [Delivered(source=batch.source, capability_id=pk, batch=batch) for pk in sorted(present)],
-        batch_size=1000,
-        ignore_conflicts=True,
-    )
+    known = set(Delivered.objects.filter(source=batch.source).values_list("capability", flat=True))
+    new = [(batch.source_id, pk, batch.pk) for pk in sorted(present - known)]
+    add_values(Delivered, ("source", "capability", "batch"), new)
