@@ -92,6 +92,7 @@ FEATURES = [
     "weerbaar.features.networks.upkeep",
     "weerbaar.features.networks.maps",
     "weerbaar.features.networks.matrix",
+    "weerbaar.features.networks.graph",
 ]
 DOORS = [
     "weerbaar.doors.home",

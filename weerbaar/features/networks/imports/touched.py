@@ -14,6 +14,7 @@ OWN = {
     "imports.previewrow",
     "imports.delivered",
     "imports.source",
+    "graph.position",
     "organisations.assurance",
     "organisations.clash_organisations",
     "organisations.identifier",

@@ -1,0 +1,1 @@
+"""Places in a picture: numbers that follow from what is public of organisations; nothing about people."""
