@@ -15,7 +15,7 @@ from typing import Any
 from bench import measure
 from bench.queries import READERS
 
-RUNS = 10
+RUNS = 20
 CROSSINGS = {
     "25 regions x 41 sub-needs, available": ("regio", "deelbehoefte"),
     "41 sub-needs x 4 phases, available": ("deelbehoefte", "fase"),

@@ -50,6 +50,7 @@ FILTERS = [
     ("actueel", "bevestigd"), ("actueel", "nooit"), ("valtWegBij", "stroom"), ("binnenUren", "24"),
     ("sorteer", "naam"), ("sorteer", "-organisatie"), ("sorteer", "-aantal"), ("sorteer", "binnenUren"),
     ("sorteer", "-bevestigd"), ("paginaGrootte", "2"), ("pagina", "2"), ("letterlijk", "ja"), ("fase", "koud"),
+    ("uitval", "stroom"), ("status", "actief"),
 ]  # fmt: skip
 question = st.builds("{}{}".format, st.sampled_from([*WORDS, *TYPOS, *NAMES, ""]), st.sampled_from(ENDS))
 asked = st.tuples(question, st.lists(st.sampled_from(FILTERS), max_size=2))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from weerbaar.foundation.search import keys
 from weerbaar.foundation.search.dutch import Term
-from weerbaar.foundation.search.port import Corpus, Document
+from weerbaar.foundation.search.port import Document
 
 LIMIT = 2**31
 """Numbers are stored in 32 bits; larger ones are clipped."""

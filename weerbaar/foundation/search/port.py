@@ -103,6 +103,7 @@ class Selection:
     alternatives, facets and ranges are all required.
 
     wishes: words that lift a document but are not required.
+    without: facet -> values; documents that have any of them are left out.
     near: source of facet tokens -> tokens; a document with any of them (it is meant for the place asked for) is lifted.
     facets: names of the facets to count; None means the standard ones.
     sort: '' by relevance, or a name from the corpus' `numbers` or `sorts`, with '-' in front for descending.
@@ -115,6 +116,7 @@ class Selection:
     wishes: str = ""
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
     facets: tuple[str, ...] | None = None
     sort: str = ""
@@ -128,14 +130,10 @@ class Selection:
 
 @dataclass(frozen=True)
 class Apart:
-    """What a count asks beside a selection: facet values and ranges that must hold, and values that must not.
-
-    filters, without: facet -> values; one of `filters` must hold for each facet, none of `without` may.
-    """
+    """What a count asks beside a selection: for each facet one of these values, and these ranges."""
 
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranges: tuple[Range, ...] = ()
-    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,14 @@ class Query:
         return text
 
     def _filters(self) -> dict[str, BitMap]:
-        """Per chosen facet the documents with any of its chosen values; ranges under a name that is no facet."""
+        """Per chosen facet the documents with any of its chosen values; the rest under names that are no facet."""
         found: dict[str, BitMap] = {}
         for name, codes in self.selection.filters.items():
             if codes:
                 found[name] = self._any_of(name, codes)
+        for name, codes in self.selection.without.items():
+            if codes:
+                found[f"\0{name}"] = self.visible - self._any_of(name, codes)
         for place, asked in enumerate(self.selection.ranges):
             found[f"\0{place}"] = self.index.within(asked)
         return found
@@ -147,8 +150,6 @@ class Query:
             found = found & self._any_of(name, codes)
         for asked in apart.ranges:
             found = found & self.index.within(asked)
-        for name, codes in apart.without.items():
-            found = found - self._any_of(name, codes)
         return found
 
     def _any_of(self, name: str, codes: Iterable[str]) -> BitMap:

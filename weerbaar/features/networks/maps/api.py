@@ -89,6 +89,7 @@ def _parameters() -> list[dict[str, Any]]:
         one("q", "Uw vraag in gewoon Nederlands.", {"type": "string", "maxLength": address.LONGEST_QUESTION}),
         *(one(facet.name, f"{facets.TITLES[facet.name]}: een of meer codes.", {"type": "string"}, True)
           for facet in FACETS),
+        one("uitval", "Laat weg wat wegvalt bij een van deze oorzaken: een of meer codes.", {"type": "string"}, True),
         one("binnenUren", "Beschikbaar binnen zoveel uur.", {"type": "integer", "minimum": 0}),
         one("letterlijk", "'ja': zoek de woorden zoals ze er staan.", {"type": "string", "enum": ["ja"]}),
         one("sorteer", "Volgorde.", {"type": "string", "enum": [key for key in address.SORTS if key]}),

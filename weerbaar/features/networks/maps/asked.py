@@ -10,6 +10,7 @@ from weerbaar.features.networks.maps import faces
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.kit.text import as_code
+from weerbaar.foundation.search.port import Facet
 
 PAGE_SIZE = 25
 LARGEST_PAGE = 100
@@ -53,12 +54,14 @@ FACET_NAMES = tuple(facet.name for facet in CORPUS.facets)
 class Asked:
     """One state of the page. `filters` holds only what was chosen by hand; the question is understood elsewhere.
 
+    `losses` are causes (codes of 'valt weg bij'): what falls away with any of them is left out.
     `extra` holds what was chosen on a face (`faces.Face.keys`), as far as it is not as usual.
     """
 
     q: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     within_hours: int | None = None
+    losses: tuple[str, ...] = ()
     exact: bool = False
     sort: str = ""
     view: str = faces.USUAL
@@ -76,7 +79,7 @@ class Asked:
     @property
     def is_empty(self) -> bool:
         """Nothing asked yet: the landing page."""
-        return not self.q and not self.filters and self.within_hours is None
+        return not self.q and not self.filters and self.within_hours is None and not self.losses
 
     def pairs(self) -> list[tuple[str, str]]:
         """The state as keys and values of an address, without what is as usual."""
@@ -84,6 +87,7 @@ class Asked:
         pairs += [(name, code) for name in FACET_NAMES for code in self.filters.get(name, ())]
         if self.within_hours is not None:
             pairs.append(("binnenUren", str(self.within_hours)))
+        pairs += [("uitval", code) for code in self.losses]
         if self.exact:
             pairs.append(("letterlijk", "ja"))
         if self.sort:
@@ -139,6 +143,7 @@ def read(query: QueryDict, strict: bool = False) -> tuple[Asked, list[str]]:
         q=_question(query, problems),
         filters=_filters(query, problems),
         within_hours=_whole(query, "binnenUren", 0, 24 * 365, None, problems),
+        losses=_losses(query, problems),
         exact=query.get("letterlijk") == "ja",
         sort=_one_of(query, "sorteer", SORTS, "", problems),
         view=_one_of(query, "weergave", [face.name for face in faces.faces()], faces.USUAL, problems),
@@ -160,19 +165,22 @@ def _question(query: QueryDict, problems: dict[str, list[str]]) -> str:
 
 
 def _filters(query: QueryDict, problems: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    filters: dict[str, tuple[str, ...]] = {}
-    for facet in CORPUS.facets:
-        given = [part for value in query.getlist(facet.name) for part in value.split(",") if part.strip()]
-        if not given:
-            continue
-        known = {as_code(code): code for code in (facet.ranges() if facet.ranges else facet.values())}
-        chosen = [known[as_code(code)] for code in given if as_code(code) in known]
-        unknown = [code for code in given if as_code(code) not in known]
-        if unknown:
-            problems[facet.name] = [f"Bij '{facet.name}' ken ik '{code[:50]}' niet." for code in unknown[:5]]
-        if chosen:
-            filters[facet.name] = tuple(dict.fromkeys(chosen))
-    return filters
+    found = {facet.name: _values(query, facet.name, facet, problems) for facet in CORPUS.facets if facet.name in query}
+    return {name: values for name, values in found.items() if values}
+
+
+def _losses(query: QueryDict, problems: dict[str, list[str]]) -> tuple[str, ...]:
+    return _values(query, "uitval", CORPUS.facet("valtWegBij"), problems) if "uitval" in query else ()
+
+
+def _values(query: QueryDict, key: str, facet: Facet, problems: dict[str, list[str]]) -> tuple[str, ...]:
+    """The values of a facet under this key, each once; the same key may come back, or hold several with commas."""
+    given = [part for value in query.getlist(key) for part in value.split(",") if part.strip()]
+    known = {as_code(code): code for code in (facet.ranges() if facet.ranges else facet.values())}
+    unknown = [code for code in given if as_code(code) not in known]
+    if unknown:
+        problems[key] = [f"Bij '{key}' ken ik '{code[:50]}' niet." for code in unknown[:5]]
+    return tuple(dict.fromkeys(known[as_code(code)] for code in given if as_code(code) in known))
 
 
 def _columns(query: QueryDict, problems: dict[str, list[str]]) -> tuple[str, ...]:

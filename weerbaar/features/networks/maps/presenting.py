@@ -93,6 +93,9 @@ def _chosen(found: Found) -> Iterable[Chip]:
     for name, values in asked.filters.items():
         for value in values:
             yield Chip(_title(name), label_of(name, value), "", asked.toggled(name, value).address())
+    for code in asked.losses:
+        left = tuple(one for one in asked.losses if one != code)
+        yield Chip("Blijft over zonder", label_of("valtWegBij", code), "", asked.but(losses=left).address())
     if asked.within_hours is not None:
         yield Chip("Beschikbaar", f"binnen {asked.within_hours} uur", "", asked.but(within_hours=None).address())
 

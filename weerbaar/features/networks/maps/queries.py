@@ -114,6 +114,7 @@ def selection(
         wishes=understood.wishes,
         near=near(filters),
         filters=_in_tokens(filters),
+        without={"valtWegBij": asked.losses} if asked.losses else {},
         ranges=(port.Range("notice_hours", high=hours),) if hours is not None else (),
         facets=(*STANDARD_FACETS, *(["gemeente"] if {"regio", "gemeente"} & filters.keys() else [])),
         sort=asked.engine_sort,

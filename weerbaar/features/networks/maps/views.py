@@ -36,7 +36,9 @@ def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[st
         "problems": problems,
         "chips": presenting.chips(found),
         "blocks": facets.blocks(found),
-        "chosen_count": sum(len(values) for values in found.filters.values()) + (found.within_hours is not None),
+        "chosen_count": sum(len(values) for values in found.filters.values())
+        + (found.within_hours is not None)
+        + len(found.asked.losses),
         "tabs": presenting.tabs(found),
         "sorts": presenting.sorts(found),
         "summary": presenting.summary(found),

@@ -114,6 +114,11 @@ class Reference:
                     for name, codes in selection.filters.items()
                     if name != without and codes
                 )
+                and not any(
+                    has(document, self.corpus.facet(name), code, ring)
+                    for name, codes in selection.without.items()
+                    for code in codes
+                )
             ]
 
         worded = [document for document in visible if all(self._best(document, unit) for unit in units)]
@@ -178,7 +183,6 @@ class Reference:
             if document.id in ids
             and all(any_of(document, name, codes) for name, codes in asked.apart.filters.items())
             and all(in_range(document, one) for one in asked.apart.ranges)
-            and not any(any_of(document, name, codes) for name, codes in asked.apart.without.items())
         ]
         found = {}
         for row in codes_of(self.corpus.facet(asked.rows)):

@@ -97,6 +97,9 @@ def selections(draw: st.DrawFn) -> Selection:
             st.sampled_from([{}, {}, {"gebied": ("VR19", "GM0687")}, {"gebied": ("VR15",), "behoefte": ("bed",)}])
         ),
         filters=filters,
+        without=draw(
+            st.sampled_from([{}, {}, {"behoefte": ("energie",)}, {"gebied": ("VR15",), "afspraak": ("sla",)}])
+        ),
         ranges=draw(st.sampled_from([(), (), (Range("hours", None, 24),), (Range("hours", 4, None),)])),
         facets=draw(st.sampled_from([None, ("alleen-hier", "behoefte"), ()])),
         sort=draw(st.sampled_from(["", "", "hours", "-hours", "title", "-title"])),
@@ -113,9 +116,6 @@ def crossings(draw: st.DrawFn) -> Crossing:
     apart = Apart(
         filters=draw(st.sampled_from([{}, {}, {"actueel": ("in-termijn",)}, {"afspraak": ("sla", "convenant")}])),
         ranges=draw(st.sampled_from([(), (), (Range("until", low=TODAY),)])),
-        without=draw(
-            st.sampled_from([{}, {}, {"behoefte": ("energie",)}, {"gebied": ("VR15",), "afspraak": ("sla",)}])
-        ),
     )
     return Crossing(
         draw(st.sampled_from(names)), draw(st.sampled_from(["", *names])), apart, draw(st.sampled_from(["", "hours"]))
