@@ -31,6 +31,12 @@ def last_entry() -> int:
     return Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
+def codes_since(key: int, at_most: int = 500) -> list[tuple[int, str]] | None:
+    """(key, code) of every line after this one, whoever may read them; None when there are too many to tell."""
+    found = list(Entry.objects.filter(pk__gt=key).order_by("pk").values_list("pk", "code")[: at_most + 1])
+    return found if len(found) <= at_most else None
+
+
 def history_of(target: uuid.UUID, keys: KeyRing, reader: Any) -> QuerySet[Entry]:
     """The history of one record, newest first; the caller has fetched the record itself through `visible_to`."""
     return readable_by(keys, reader).filter(target=target).select_related("actor")

@@ -92,6 +92,14 @@ class Organisation(Record, Guarded, Assured):
         indexes = [
             models.Index(Lower("name"), "id", name="organisation_by_name"),
             GinIndex(OpClass("names_folded", "gin_trgm_ops"), name="organisation_names"),
+            # For the desks of coordinators: what waits, the oldest first.
+            models.Index(
+                "created_at",
+                "id",
+                name="organisation_unverified",
+                condition=Q(verification="niet-bevestigd", merged_into__isnull=True),
+            ),
+            models.Index("confirmed_until", "id", name="organisation_by_term", condition=Q(merged_into__isnull=True)),
         ]
 
     def __str__(self) -> str:
@@ -183,6 +191,9 @@ class Relation(Record):
                 name="relation_dates_in_order",
                 violation_error_message="De einddatum ligt vóór de begindatum.",
             ),
+        ]
+        indexes = [
+            models.Index("answer", "asked_at", "id", name="relation_by_answer", condition=Q(kind=COUNTS_ON)),
         ]
 
     def __str__(self) -> str:

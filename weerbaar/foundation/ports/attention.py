@@ -20,6 +20,8 @@ from typing import Any, Literal
 
 from django.db.models import QuerySet
 
+from weerbaar.foundation.kit.rows import InTurn
+
 Desk = Literal["organisation", "area"]
 ScopeKind = Literal["organisation", "municipality", "region", "need"]
 # A desk counts no further; above it the page says 'meer dan'.
@@ -77,11 +79,13 @@ def _as_it_is(row: Any) -> Item:
 class Matter:
     """One kind of thing that needs attention.
 
-    `rows(user, scope)`: only what this user may see and act upon, most urgent first; a queryset is counted and cut by
-    the database. `item(row)` makes no query: select what it needs in `rows`. `kinds` narrows the desk to some scopes
-    (area matters are not asked for a need unless 'need' stands in it). `url(scope)` is a page of its own to act on all
-    of them at once; without it the desk has one. `action` is the text of the button when this is the next step; it
-    leads to `url`, else to the first item.
+    `rows(user, scope)`: only what this user may see and act upon, most urgent first; a queryset, or several in turn
+    (`kit.rows.InTurn`), is counted and cut by the database. `item(row)` makes no query: select what it needs in `rows`.
+    `kinds` narrows the desk to some scopes (area matters are not asked for a need unless 'need' stands in it).
+    `url(scope)` is a page of its own to act on all of them at once; without it the desk has one. `action` is the text
+    of the button when this is the next step; it leads to `url`, else to the first item.
+    What was found is remembered until the spine has an entry whose code begins with one of `follows` (none: any), not
+    at all when `is_kept` is false: for what changes without an entry.
     """
 
     name: str
@@ -93,8 +97,9 @@ class Matter:
     empty: str = "Hier is nu niets te doen."
     action: str = ""
     url: Callable[[Scope], str] | None = None
-    count: Callable[[Any, Scope], int] | None = None
     kinds: tuple[ScopeKind, ...] = ()
+    follows: tuple[str, ...] = ()
+    is_kept: bool = True
 
     def is_for(self, scope: Scope) -> bool:
         kinds = self.kinds or (("organisation",) if self.desk == "organisation" else ("municipality", "region"))
@@ -191,13 +196,13 @@ class Pending:
 
 
 def pending(user: Any, scope: Scope, matter: Matter, at_most: int = 5) -> Pending:
-    """Ask one matter: the first rows, and a count only when there are more of them (two queries at most)."""
+    """Ask one matter: how many there are, no further than one beyond `COUNTED` (nobody works through more, and it
+    costs), and the first of them. Two queries, one when there is nothing."""
     rows = matter.rows(user, scope)
-    first = list(rows[: at_most + 1])
-    count = len(first)
-    if count > at_most:
-        count = matter.count(user, scope) if matter.count else count_of(rows)
-    return Pending(matter, scope, count, tuple(matter.item(row) for row in first[:at_most]))
+    if isinstance(rows, QuerySet):
+        rows = InTurn(rows)
+    count = rows.at_most(COUNTED + 1) if isinstance(rows, InTurn) else min(len(rows), COUNTED + 1)
+    return Pending(matter, scope, count, tuple(matter.item(row) for row in rows[:at_most]))
 
 
 def all_pending(user: Any, scope: Scope, at_most: int = 5) -> list[Pending]:
@@ -208,10 +213,3 @@ def all_pending(user: Any, scope: Scope, at_most: int = 5) -> list[Pending]:
 def next_step(found: Sequence[Pending]) -> Pending | None:
     """The first that holds anything."""
     return next((one for one in found if one.count), None)
-
-
-def count_of(rows: Rows) -> int:
-    """How many, counted no further than one beyond `COUNTED`: nobody works through more, and it costs."""
-    if isinstance(rows, QuerySet):
-        return rows.order_by()[: COUNTED + 1].count()
-    return min(len(rows), COUNTED + 1)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.agreements.queries import visible_to
 from weerbaar.foundation.kit.dutch import long_day
+from weerbaar.foundation.kit.rows import InTurn
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
 
@@ -17,7 +18,7 @@ from weerbaar.foundation.ports.attention import Item, Matter, Scope
 AHEAD, BEHIND = 90, 30
 
 
-def ending(user: Any, scope: Scope) -> QuerySet[Agreement]:
+def ending(user: Any, scope: Scope) -> InTurn:
     """Agreements that end or must be looked at again within 90 days, or ended in the last 30; the first first."""
     today = timezone.localdate()
     soon, gone = today + timedelta(days=AHEAD), today - timedelta(days=BEHIND)
@@ -27,7 +28,7 @@ def ending(user: Any, scope: Scope) -> QuerySet[Agreement]:
         .filter(due, in_scope(scope, Agreement.objects.filter(due)))
         .annotate(due_on=Least("valid_to", "review_due_on"))
     )
-    return rows.order_by("due_on", "pk")
+    return InTurn(rows.order_by("due_on", "pk"), whole=Agreement.objects.all())
 
 
 def in_scope(scope: Scope, among: QuerySet[Agreement]) -> Q:
@@ -82,5 +83,6 @@ def plug() -> None:
                 item=item_of,
                 empty=empty,
                 action="Bekijk de eerste afspraak",
+                follows=("agreement.", "capability.", "contact."),
             )
         )

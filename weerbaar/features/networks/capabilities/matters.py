@@ -45,5 +45,6 @@ def plug() -> None:
             empty="Al het aanbod voor deze behoefte is op tijd bevestigd.",
             action="Bekijk het oudste",
             kinds=("need",),
+            follows=("capability.",),
         )
     )

@@ -45,6 +45,7 @@ def _matter(desk: attention.Desk) -> Matter:
         empty="Er wacht geen bestand.",
         action="Bekijk het bestand",
         kinds=() if desk == "organisation" else ("municipality", "region", "need"),
+        is_kept=False,
     )
 
 

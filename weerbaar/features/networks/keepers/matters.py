@@ -53,6 +53,7 @@ def plug() -> None:
                 item=_invitation_item,
                 empty="Elke uitnodiging is beantwoord.",
                 action="Bekijk de oudste uitnodiging",
+                follows=("organisation.editor_", "organisation.invitation_", "letter."),
             )
         )
     attention.add(
@@ -65,6 +66,7 @@ def plug() -> None:
             item=_claim_item,
             empty="Er wacht geen aanvraag.",
             action="Beantwoord de oudste aanvraag",
+            follows=("organisation.claim",),
         )
     )
     attention.add(
@@ -77,5 +79,6 @@ def plug() -> None:
             item=_unkept_item,
             empty="Elke organisatie heeft iemand die haar gegevens bijhoudt.",
             action="Nodig iemand uit",
+            follows=("organisation.editor_",),
         )
     )

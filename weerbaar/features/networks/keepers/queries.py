@@ -5,14 +5,16 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.keepers.models import Claim, Invitation
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.audiences.rules import opened_by
 from weerbaar.foundation.letters.models import Letter
 from weerbaar.foundation.organisations import queries as organisations
-from weerbaar.foundation.organisations.keyring import roles_of
+from weerbaar.foundation.organisations.keyring import keyring, roles_of
 from weerbaar.foundation.organisations.models import Organisation, PartnerRole, Role, RoleKind
 from weerbaar.foundation.ports.attention import Scope
 from weerbaar.foundation.taxonomy import vocabularies
@@ -140,7 +142,7 @@ def visible_claims(user: Any) -> QuerySet[Claim]:
                 mine |= Q(organisation__regions__contains=[role.region_id])
             case RoleKind.ADMINISTRATOR:
                 administers = True
-    seen = Q(organisation__in=organisations.visible_to(user).values("pk"))
+    seen = opened_by(keyring(user), "organisation") & Q(organisation__merged_into=None)
     own = Q(user=user.pk) if user is not None and user.is_authenticated else Q(pk__in=[])
     rows = Claim.objects.filter(mine & seen | own | (_coordinated_by_nobody() if administers else Q(pk__in=[])))
     return rows.select_related("organisation", "user", "decided_by")
@@ -185,7 +187,7 @@ def without_editor(user: Any, scope: Scope) -> QuerySet[Organisation]:
     """Standing organisations that nobody keeps, by name."""
     kept = Role.objects.filter(kind=EDITOR, organisation=OuterRef("pk"))
     rows = in_scope(organisations.visible_to(user), scope, "").filter(organisations.standing())
-    return rows.filter(~Exists(kept)).order_by("name", "pk")
+    return rows.filter(~Exists(kept)).order_by(Lower("name"), "pk")
 
 
 def forgettable(day: Any) -> tuple[QuerySet[Invitation], QuerySet[Claim]]:

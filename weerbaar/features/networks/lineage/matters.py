@@ -37,5 +37,6 @@ def plug() -> None:
             empty="Geen nummer staat bij twee organisaties.",
             action="Bekijk de dubbele nummers",
             url=lambda scope: "/dubbele-nummers/",
+            follows=("organisation.clash_",),
         )
     )

@@ -51,5 +51,6 @@ def plug() -> None:
             item=_unverified_item,
             empty="Alle organisaties zijn erkend.",
             action="Bekijk de eerste organisatie",
+            follows=("organisation.verified",),
         )
     )

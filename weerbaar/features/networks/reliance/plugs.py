@@ -15,6 +15,7 @@ DOUBTS = {
     "item": doubt_of,
     "empty": "Op elke verwachting is ja gezegd.",
     "action": "Bekijk waar niet op te rekenen valt",
+    "follows": ("relation.", "capability."),
 }
 
 

@@ -10,6 +10,7 @@ from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to as visible_capabilities
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.kit.rows import InTurn
 from weerbaar.foundation.organisations.models import COUNTS_ON, Organisation, Relation, RoleKind
 from weerbaar.foundation.organisations.queries import visible_relations
 from weerbaar.foundation.ports.attention import Scope
@@ -33,23 +34,30 @@ def expectations(user: Any) -> QuerySet[Any]:
     An answer 'yes' for a sub-need is covered when the other has an available capability for it (active, confirmed in
     term), as far as this reader may see.
     """
-    today = timezone.localdate()
-    covering = visible_capabilities(user).filter(
-        organisation=OuterRef("target"),
-        status=Capability.Status.ACTIVE,
-        confirmed_until__gte=today,
-        sub_needs__contains=[OuterRef("sub_need")],
-    )
     answers = Relation.Answer
     trouble = Case(
         When(answer=answers.NO, then=Value(Trouble.REFUSED.value)),
         When(answer=answers.PARTLY, then=Value(Trouble.PARTLY.value)),
         When(answer=answers.NOT_ASKED, then=Value(Trouble.UNANSWERED.value)),
-        When(~Q(sub_need="") & ~Exists(covering), then=Value(Trouble.UNCOVERED.value)),
+        When(_is_uncovered(user), then=Value(Trouble.UNCOVERED.value)),
         default=Value(NONE),
     )
-    rows = visible_relations(user).filter(kind=COUNTS_ON).exclude(until__lte=today)
-    return rows.select_related("source", "target").annotate(trouble=trouble)
+    return _standing(user).annotate(trouble=trouble)
+
+
+def _standing(user: Any) -> QuerySet[Any]:
+    rows = visible_relations(user).filter(kind=COUNTS_ON).exclude(until__lte=timezone.localdate())
+    return rows.select_related("source", "target")
+
+
+def _is_uncovered(user: Any) -> Q:
+    covering = visible_capabilities(user).filter(
+        organisation=OuterRef("target"),
+        status=Capability.Status.ACTIVE,
+        confirmed_until__gte=timezone.localdate(),
+        sub_needs__contains=[OuterRef("sub_need")],
+    )
+    return ~Q(sub_need="") & Q(~Exists(covering))
 
 
 def counts_on(user: Any, organisation: Organisation) -> QuerySet[Any]:
@@ -73,23 +81,35 @@ def waiting_for(user: Any, scope: Scope) -> QuerySet[Any]:
     return counted_on_by(user, scope.subject).filter(answer=Relation.Answer.NOT_ASKED)
 
 
-def uncertain_in(user: Any, scope: Scope) -> QuerySet[Any]:
-    """Expectations that do not hold (yet), of an organisation or of an area.
+def uncertain_in(user: Any, scope: Scope) -> InTurn:
+    """Expectations that do not hold (yet), of an organisation or of an area: worst first, then what was asked first.
 
     For an organisation: what it counts on itself, and what it promised without an available capability. For an area:
     every expectation of which one of both ends lies there. `is_source_here` tells which.
     """
     match scope.kind:
         case "organisation":
-            source, target = Q(source__ref=scope.key), Q(target__ref=scope.key, trouble=Trouble.UNCOVERED)
+            source, target = Q(source__ref=scope.key), Q(target__ref=scope.key, answer=Relation.Answer.YES)
         case "municipality":
             source, target = Q(source__municipality=scope.key), Q(target__municipality=scope.key)
         case _:
             source = Q(source__regions__contains=[scope.key])
             target = Q(target__regions__contains=[scope.key])
-    rows = expectations(user).exclude(trouble=NONE).filter(source | target)
     here = Case(When(source, then=Value(True)), default=Value(False), output_field=models.BooleanField())
-    return rows.annotate(is_source_here=here).order_by("trouble", "source__name", "pk")
+    rows = _standing(user).filter(source | target).annotate(is_source_here=here)
+    return InTurn(*(part.order_by("asked_at", "pk") for part in _troubled(user, rows)))
+
+
+def _troubled(user: Any, rows: QuerySet[Any]) -> list[QuerySet[Any]]:
+    """Those in trouble, a query for each kind of it, worst first. As `expectations` says it, but so that an index leads
+    to the first of them."""
+    parts = {
+        Trouble.REFUSED: rows.filter(answer=Relation.Answer.NO),
+        Trouble.PARTLY: rows.filter(answer=Relation.Answer.PARTLY),
+        Trouble.UNCOVERED: rows.filter(_is_uncovered(user), answer=Relation.Answer.YES),
+        Trouble.UNANSWERED: rows.filter(answer=Relation.Answer.NOT_ASKED),
+    }
+    return [part.annotate(trouble=Value(trouble.value)) for trouble, part in parts.items()]
 
 
 def editors_who_see(relation: Relation, organisation: Organisation) -> list[User]:

@@ -61,5 +61,6 @@ def _draw_attention() -> None:
                 empty="Niemand meldt dat er iets niet klopt.",
                 action="Beantwoord de oudste melding",
                 kinds=scopes,
+                follows=("report.", "contact.", "capability.", "agreement."),
             )
         )

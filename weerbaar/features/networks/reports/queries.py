@@ -10,6 +10,7 @@ from django.db.models.lookups import IsNull
 from weerbaar.features.networks.reports.models import Report
 from weerbaar.features.networks.reports.subjects import OWNERS
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.kit.rows import InTurn
 from weerbaar.foundation.organisations.keyring import roles_of
 from weerbaar.foundation.organisations.models import Organisation, RoleKind
 from weerbaar.foundation.ports import kinds
@@ -71,19 +72,23 @@ def list_reports(user: Any, state: str = "") -> QuerySet[Report]:
     return rows.filter(state=Report.State.OPEN)
 
 
-def waiting_in(user: Any, scope: Scope) -> QuerySet[Report]:
-    """Open reports that this reader may answer, of one organisation, municipality, region or need."""
-    rows = list_reports(user)
+def waiting_in(user: Any, scope: Scope) -> InTurn:
+    """Open reports that this reader may answer, of one organisation, municipality, region or need; oldest first."""
+    rows = visible_to(user).filter(_in_scope(scope), state=Report.State.OPEN)
+    return InTurn(rows.order_by("created_at", "pk"), whole=Report.objects.all())
+
+
+def _in_scope(scope: Scope) -> Q:
     match scope.kind:
         case "need":
-            return rows.filter(needs__contains=[scope.key])
+            return Q(needs__contains=[scope.key])
         case "organisation":
             own = Q(ref=scope.key)
         case "municipality":
             own = Q(municipality=scope.key)
         case _:
             own = Q(regions__contains=[scope.key])
-    return rows.filter(_belonging_to(own))
+    return _belonging_to(own)
 
 
 def followed(ref: str) -> QuerySet[Report]:

@@ -7,10 +7,13 @@ from django.utils import timezone
 
 from weerbaar.features.networks.upkeep.models import Escalation
 from weerbaar.features.networks.upkeep.presenting import state_of, title_of
-from weerbaar.features.networks.upkeep.queries import Picked, Thing, in_scope, overdue_in, still_open, things_of
+from weerbaar.features.networks.upkeep.queries import Thing, in_scope, overdue_in, still_open, things_of
+from weerbaar.foundation.kit.rows import InTurn
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.ports import attention, kinds
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
+
+OWN = ("organisation.confirmed", "organisation.doubted")
 
 
 def due(user: Any, scope: Scope) -> list[Thing]:
@@ -26,13 +29,10 @@ def _due_item(one: Thing) -> Item:
     return Item(title, url, one.row.confirmed_until, state_of(one).capitalize())
 
 
-def unanswered(user: Any, scope: Scope) -> Picked:
+def unanswered(user: Any, scope: Scope) -> InTurn:
     """What was laid before coordinators here and still waits."""
-    return Picked(in_scope(still_open(user), scope).order_by("since", "pk"))
-
-
-def overdue(user: Any, scope: Scope) -> Picked:
-    return Picked(overdue_in(user, scope))
+    rows = in_scope(still_open(user), scope).order_by("since", "pk")
+    return InTurn(rows, whole=Escalation.objects.select_related("organisation"))
 
 
 def _unanswered_item(one: Escalation) -> Item:
@@ -75,6 +75,7 @@ def plug() -> None:
             item=_unanswered_item,
             empty="Van elke organisatie houdt iemand de gegevens bij.",
             action="Bekijk de eerste",
+            follows=(*OWN, "contact.", "capability.", "agreement."),
         )
     )
     attention.add(
@@ -83,9 +84,10 @@ def plug() -> None:
             title="Bevestiging verlopen",
             desk="area",
             position=50,
-            rows=overdue,
+            rows=overdue_in,
             item=_overdue_item,
             empty="Geen bevestiging is verlopen.",
             action="Bekijk de oudste",
+            follows=(*OWN, "contact.", "capability."),
         )
     )

@@ -71,13 +71,14 @@ class Escalation(models.Model):
     agreement = models.ForeignKey(Agreement, models.CASCADE, null=True, blank=True, related_name="+")
     due_on = models.DateField("te bevestigen voor")
     why = models.CharField("waarom", max_length=20, choices=Why)
-    since = models.DateField("sinds", db_index=True)
+    since = models.DateField("sinds")
 
     class Meta:
         verbose_name = "voorgelegd gegeven"
         verbose_name_plural = "voorgelegde gegevens"
         ordering = ("since", "pk")
         constraints = [models.UniqueConstraint(fields=("organisation", "target", "due_on"), name="escalated_once")]
+        indexes = [models.Index(fields=["since", "id"], name="escalation_by_day")]
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_why_display()}"

@@ -1,13 +1,14 @@
 """What has to be confirmed: of one organisation for who looks after it, and of all of them for the daily round."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from weerbaar.features.networks.agreements import queries as agreements
@@ -31,6 +32,7 @@ from weerbaar.features.networks.upkeep.rules import (
 )
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.audiences.rules import opened_by
+from weerbaar.foundation.kit.rows import InTurn
 from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Contact, Organisation, Role, RoleKind
@@ -241,39 +243,29 @@ def _hidden(user: User, things: Iterable[Due]) -> frozenset[Due]:
 def still_open(user: Any) -> QuerySet[Escalation]:
     """What was laid before a coordinator and still waits, as far as this reader may see it and its organisation.
 
-    As `visible_to` of each kind says it, by joins: for a whole region that costs a third.
+    Asked per row and not by joins: a page needs the first of many, and an index holds them in order.
     """
-    keys = keyring(user)
-    there = Q(kind="organisation", due_on=due_on_of("organisation__"))
-    for kind in ("contact", "capability"):
-        there |= Q(opened_by(keys, kind), kind=kind, due_on=due_on_of(f"{kind}__"))
-    standing = agreements.in_force(user).values("pk")
-    there |= Q(kind="agreement", agreement__in=standing, due_on=due_on_of("agreement__"))
-    rows = Escalation.objects.filter(there, organisation__in=organisations.visible_to(user))
-    rows = rows.exclude(capability__status=Capability.Status.WITHDRAWN)
-    return rows.select_related("organisation", "contact", "capability", "agreement")
+    seen: dict[str, QuerySet[Any]] = {
+        "contact": organisations.visible_contacts(user),
+        "capability": capabilities.visible_to(user).exclude(status=Capability.Status.WITHDRAWN),
+        "agreement": agreements.in_force(user),
+    }
+    waits = [When(kind=kind, then=_due_still(rows, kind)) for kind, rows in seen.items()]
+    rows = Escalation.objects.filter(
+        Case(*waits, default=_due_still(organisations.visible_to(user), "organisation")),
+        opened_by(keyring(user), "organisation"),
+        organisation__merged_into=None,
+    )
+    return rows.select_related("organisation")
 
 
-class Picked(Sequence[Any]):
-    """Rows of a query that is dear: asked once for all keys, and whole for the few that are shown."""
+def _due_still(rows: QuerySet[Any], field: str) -> IsNull:
+    """Is the record that the row outside is about still due on the day that it was about?
 
-    def __init__(self, rows: QuerySet[Any]) -> None:
-        self._rows = rows
-        self._keys: list[int] | None = None
-
-    def _all(self) -> list[int]:
-        if self._keys is None:
-            self._keys = list(self._rows.values_list("pk", flat=True))
-        return self._keys
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def __getitem__(self, part: Any) -> Any:
-        keys = self._all()[part] if isinstance(part, slice) else [self._all()[part]]
-        found = {row.pk: row for row in self._rows.filter(pk__in=keys)} if keys else {}
-        rows = [found[key] for key in keys if key in found]
-        return rows if isinstance(part, slice) else rows[0]
+    A value per row, by its key. As `Exists` PostgreSQL would rather read all records once.
+    """
+    same = rows.annotate(due_on=due_on_of()).filter(pk=OuterRef(field), due_on=OuterRef("due_on"))
+    return IsNull(Subquery(same.order_by().values("pk")[:1]), False)
 
 
 def in_scope(rows: QuerySet[Any], scope: Scope, organisation: str = "organisation__") -> QuerySet[Any]:
@@ -283,17 +275,16 @@ def in_scope(rows: QuerySet[Any], scope: Scope, organisation: str = "organisatio
     return rows.filter(**{f"{organisation}regions__contains": [scope.key]})
 
 
-def overdue_in(user: Any, scope: Scope) -> QuerySet[Organisation]:
-    """Organisations of which a confirmation has lapsed (their own, of a contact or of a capability), oldest first."""
-    today = timezone.localdate()
-    late = Q(confirmed_until__lt=today)
-    opened = Q(late, opened_by(keyring(user)), organisation=OuterRef("pk"))  # the organisation itself is seen
+def overdue_in(user: Any, scope: Scope) -> InTurn:
+    """Organisations of which a confirmation has lapsed: first their own, oldest first, then of a contact or offer."""
+    late = Q(confirmed_until__lt=timezone.localdate())
+    opened = Q(late, opened_by(keyring(user)))  # the organisation itself is seen
     contacts = Contact.objects.filter(opened)
     offers = Capability.objects.filter(opened).exclude(status=Capability.Status.WITHDRAWN)
-    rows = in_scope(organisations.visible_to(user), scope, "").filter(organisations.standing())
-    return rows.filter(late | Exists(contacts) | Exists(offers)).order_by(
-        F("confirmed_until").asc(nulls_last=True), "pk"
-    )
+    with_parts = contacts.values("organisation").union(offers.values("organisation"), all=True)
+    rows = in_scope(organisations.visible_to(user).filter(organisations.standing()), scope, "")
+    others = rows.filter(Q(confirmed_until=None) | ~late, pk__in=with_parts)
+    return InTurn(rows.filter(late).order_by("confirmed_until", "pk"), others.order_by("confirmed_until", "pk"))
 
 
 def coordinators_of(rows: Collection[Organisation]) -> dict[int, set[int]]:
