@@ -16,6 +16,7 @@ OWN = {
     "imports.source",
     "graph.position",
     "organisations.assurance",
+    "organisations.clash",
     "organisations.clash_organisations",
     "organisations.identifier",
 }

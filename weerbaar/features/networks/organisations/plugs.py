@@ -19,6 +19,7 @@ SENTENCES = {
     "organisation.left": "Lidmaatschap van een samenwerkingsverband beëindigd",
     "organisation.contact_removed": "Contact verwijderd",
     "organisation.clash_resolved": "Dubbel nummer bekeken door een coördinator",
+    "organisation.clash_past": "Dubbel nummer is er niet meer",
     "contact.added": "Contact toegevoegd",
     "contact.changed": "Contact gewijzigd",
     "contact.removed": "Contact verwijderd",

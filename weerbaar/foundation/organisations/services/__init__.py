@@ -1,7 +1,7 @@
 """Every change to organisations and what belongs to them. The order is always: may, lock and check, write, record."""
 
 from weerbaar.foundation.organisations.services.assurance import confirm, confirm_contact, confirm_organisation
-from weerbaar.foundation.organisations.services.clashes import note_clashes, resolve_clash
+from weerbaar.foundation.organisations.services.clashes import close_past_clashes, note_clashes, resolve_clash
 from weerbaar.foundation.organisations.services.contacts import add_contact, change_contact, remove_contact
 from weerbaar.foundation.organisations.services.memberships import end_membership, join_partnership
 from weerbaar.foundation.organisations.services.organisations import (
@@ -27,6 +27,7 @@ __all__ = [
     "change_contact",
     "change_organisation",
     "change_relation",
+    "close_past_clashes",
     "confirm",
     "confirm_contact",
     "confirm_organisation",

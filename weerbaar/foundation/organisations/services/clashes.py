@@ -1,6 +1,7 @@
 """Numbers that more than one organisation carries: noticed after the fact, so that the typist cannot tell."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -41,11 +42,31 @@ def resolve_clash(actor: Any, clash: Clash, resolution: str) -> Clash:
     require(rules.may_resolve_clash(actor))
     with transaction.atomic():
         clash = Clash.objects.select_for_update().get(pk=clash.pk)
-        clash.resolved_at, clash.resolved_by, clash.resolution = timezone.now(), actor, resolution
-        clash.save(update_fields=["resolved_at", "resolved_by", "resolution"])
-        holders = list(clash.organisations.all())
-        for organisation in holders:
-            changes = {"identifiers": [str(clash), resolution]}
-            clauses = {holder.clause for holder in holders}
-            record(actor, "organisation.clash_resolved", organisation, changes, clauses=clauses, mentions=holders)
+        _close(actor, clash, resolution, "organisation.clash_resolved")
     return clash
+
+
+def close_past_clashes(actor: Any, numbers: Iterable[tuple[str, str]], why: str) -> int:
+    """Close what stands open about these numbers (scheme, value) while no two organisations carry them any more.
+
+    For who takes numbers away in bulk, in that transaction. How many were closed.
+    """
+    closed = 0
+    for scheme, value in sorted(set(numbers)):
+        if Identifier.objects.filter(scheme=scheme, value=value).values("organisation").distinct().count() < 2:
+            open_ones = Clash.objects.select_for_update().filter(scheme=scheme, value=value, resolved_at__isnull=True)
+            for clash in open_ones:
+                _close(actor, clash, why, "organisation.clash_past")
+                closed += 1
+    return closed
+
+
+def _close(actor: Any, clash: Clash, resolution: str, code: str) -> None:
+    """Closed, with a line in the history of each organisation for who may see them all."""
+    clash.resolved_at, clash.resolved_by, clash.resolution = timezone.now(), actor, resolution
+    clash.save(update_fields=["resolved_at", "resolved_by", "resolution"])
+    holders = list(clash.organisations.all())
+    for organisation in holders:
+        changes = {"identifiers": [str(clash), resolution]}
+        clauses = {holder.clause for holder in holders}
+        record(actor, code, organisation, changes, clauses=clauses, mentions=holders)

@@ -19,8 +19,10 @@ from weerbaar.foundation.activity.services import changes_between
 from weerbaar.foundation.kit.verdict import Verdict
 from weerbaar.foundation.organisations.models import Assurance, Identifier, Organisation
 from weerbaar.foundation.organisations.rules import may_change_organisation
+from weerbaar.foundation.organisations.services import close_past_clashes
 
 CHANGED = "Dit is intussen gewijzigd."
+TAKEN_BACK = "Het bestand dat dit nummer bracht, is teruggedraaid."
 USED = "Hier hangt intussen iets anders aan."
 
 
@@ -96,8 +98,14 @@ def _organisations(undoing: Undoing, pairs: Sequence[tuple[Written, Organisation
         undoing.organisation_history[str(one.pk)] = history_line(changes, one.clauses())
     names = {name.removesuffix("_id") for written, _ in back for name in written.before}
     save([one for _, one in back], sorted(names))
-    Identifier.objects.filter(pk__in=[written.identifier for written, _ in back if written.identifier]).delete()
+    brought = Identifier.objects.filter(pk__in=[written.identifier for written, _ in back if written.identifier])
+    numbers = [
+        *brought.values_list("scheme", "value"),
+        *Identifier.objects.filter(organisation__in=[one.pk for _, one in gone]).values_list("scheme", "value"),
+    ]
+    brought.delete()
     Organisation.objects.filter(pk__in=[one.pk for _, one in gone]).delete()
+    close_past_clashes(undoing.batch.by, numbers, TAKEN_BACK)
     undoing.organisation_ids |= {one.pk for _, one in back}
 
 

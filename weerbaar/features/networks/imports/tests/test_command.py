@@ -55,6 +55,36 @@ def test_the_same_source_again_tells_what_is_gone(run, capsys):
 
 
 @pytest.mark.parametrize(
+    ("options", "is_withdrawn"),
+    [
+        ([], {}),
+        (["--withdraw-gone"], {"Mest": "wordt ingetrokken", "Hooi": "wordt ingetrokken"}),
+        (["--withdraw", "Mest"], {"Mest": "wordt ingetrokken"}),
+        (["--withdraw-gone", "--dry-run"], {}),
+    ],
+)
+def test_what_is_gone_is_named_and_withdrawn_when_asked(run, capsys, options, is_withdrawn):
+    run(NEW, NEW | {"capaciteit": "Mest"}, NEW | {"capaciteit": "Hooi"}, options=["--source", "Boeren"])
+    refs = dict(Capability.objects.values_list("name", "ref"))
+    given = [refs.get(option, option) for option in options]
+    run(NEW, options=["--source", "Boeren", *given])
+    out = capsys.readouterr().out
+    for name in ("Mest", "Hooi"):
+        does = "wordt ingetrokken" if name in is_withdrawn or "--dry-run" in options else "blijft staan"
+        assert f"  {refs[name]}  {name} (Boerderij De Akker): {does}" in out
+    withdrawn = set(Capability.objects.filter(status="ingetrokken").values_list("name", flat=True))
+    assert withdrawn == set(is_withdrawn)
+
+
+def test_what_is_not_gone_cannot_be_withdrawn(run):
+    run(NEW, options=["--source", "Boeren"])
+    there = Capability.objects.get()
+    with pytest.raises(CommandError, match=f"Er is niets ingelezen: {there.ref} hoort niet"):
+        run(NEW | {"omschrijving": "Nieuw"}, options=["--source", "Boeren", "--withdraw", there.ref])
+    assert Capability.objects.get().description == ""
+
+
+@pytest.mark.parametrize(
     ("data", "message"),
     [
         (csv_of(NEW | {"gebied": "Zeeeland", "vorm": "x"}), "2 cellen kloppen niet.\n  rij 2, kolom gebied: "),

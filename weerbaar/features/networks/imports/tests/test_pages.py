@@ -7,9 +7,11 @@ from tests.factories import make_capability, make_organisation, set_visibility
 from tests.offering import csv_of
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.imports.models import Batch
+from weerbaar.features.networks.imports.services.undoing import TAKEN_BACK
 from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.organisations.assurance import Assurance
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Clash, Organisation
 
 MINE = {
     "organisatie": "Aggregaten Walcheren",
@@ -242,6 +244,24 @@ class TestUndo:
         make_agreement([cast.aggregaten], [Capability.objects.get()])
         assert "Hier hangt intussen iets anders aan." in undo(eefje).content.decode()
         assert Capability.objects.exists()
+
+    @pytest.mark.parametrize("is_new", [True, False])
+    def test_a_clash_that_the_file_brought_is_closed(self, cast, is_new):
+        hidden = make_organisation("Geheim", visibility="eigen-organisatie", municipality="GM0687", area=["GM0687"])
+        hidden.identifiers.create(scheme="kvk", value="12345678")
+        gwen = cast.client("gwen")
+        akker = {"organisatie": "Boerderij De Akker", "soort": "bedrijf", "niveau": "lokaal", "plaats": "Middelburg"}
+        new = akker if is_new else {}
+        offer(gwen, MINE | new | {"kvk": "12345678"})
+        confirm(gwen)
+        deliver_due()
+        clash = Clash.objects.get()
+        assert (clash.resolved_at, clash.organisations.count()) == (None, 2)
+        undo(gwen)
+        assert newest().left_alone == []
+        clash.refresh_from_db()
+        assert (clash.resolution, clash.resolved_by) == (TAKEN_BACK, cast["gwen"])
+        assert Entry.objects.filter(code="organisation.clash_past", target=hidden.uuid).count() == 1
 
     def test_twice_is_refused(self, cast):
         eefje = cast.client("eefje")

@@ -128,6 +128,14 @@ ACTS: dict[str, tuple[Act, set[str]]] = {
         set(),
     ),
     "organisation.clash_resolved": (lambda r, _: organisations.resolve_clash(r.rick, r.clash(), "Gezien"), set()),
+    "organisation.clash_past": (
+        lambda r, _: (
+            r.clash(),
+            Identifier.objects.filter(organisation=r.mine).delete(),
+            organisations.close_past_clashes(r.rick, [("kvk", "12345678")], "Teruggedraaid"),
+        ),
+        set(),
+    ),
     "organisation.contact_removed": (lambda r, _: organisations.remove_contact(r.eefje, r.contact), set()),
     "contact.added": (lambda r, _: organisations.add_contact(r.eefje, r.mine, NEW_CONTACT), set()),
     "contact.changed": (lambda r, _: organisations.change_contact(r.eefje, r.contact, {"phone": "000-0000003"}), set()),

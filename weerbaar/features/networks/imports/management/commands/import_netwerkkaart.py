@@ -11,7 +11,7 @@ from weerbaar.features.networks.imports import telling
 from weerbaar.features.networks.imports.files import unknown_heads
 from weerbaar.features.networks.imports.models import Batch, PreviewRow
 from weerbaar.features.networks.imports.rules import roles_to_import
-from weerbaar.features.networks.imports.services import ask, confirm_batch, offer_file
+from weerbaar.features.networks.imports.services import ask, choose, confirm_batch, offer_file
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.kit.errors import Invalid, Refused
 
@@ -26,6 +26,12 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="BESTAND", help="Het bestand; zie docs/reference/import.md.")
         parser.add_argument("--dry-run", action="store_true", help="Kijk alleen wat er zou gebeuren.")
         parser.add_argument("--source", metavar="NAAM", default="Opdrachtregel", help="Hoe de lijst heet.")
+        parser.add_argument(
+            "--withdraw-gone", action="store_true", help="Trek alles in wat deze lijst eerder leverde en nu niet meer."
+        )
+        parser.add_argument(
+            "--withdraw", metavar="REF", action="append", default=[], help="Trek alleen deze in; vaker mag."
+        )
         parser.add_argument("--als", metavar="E-MAIL", default="", help="Namens wie; zonder dit mag alles.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,10 +42,11 @@ class Command(BaseCommand):
         try:
             with transaction.atomic():
                 batch = self._looked_at(actor, options["source"], path.name, data, files)
+                batch = self._with_withdrawals(actor, batch, options["withdraw_gone"], options["withdraw"])
                 if options["dry_run"]:
                     self._tell("Dit zou er gebeuren; er is niets veranderd.", batch)
                     transaction.set_rollback(True)
-                elif batch.counts[Kind.NEW] or batch.counts[Kind.CHANGED]:
+                elif any(batch.counts[kind] for kind in (Kind.NEW, Kind.CHANGED, "intrekken")):
                     self._tell("Ingelezen.", _written(actor, batch))
                 else:
                     self._tell("Er was niets te veranderen.", batch)
@@ -71,6 +78,26 @@ class Command(BaseCommand):
         if complaint := _complaint(batch):
             raise CommandError(complaint)
         return batch
+
+    def _with_withdrawals(self, actor: User | None, batch: Batch, is_all: bool, refs: list[str]) -> Batch:
+        """Name what the file no longer holds, and tick of it what is to be withdrawn."""
+        gone = list(batch.rows.filter(kind=Kind.GONE).select_related("capability"))
+        known = {row.capability.ref for row in gone if row.capability}
+        wanted = known if is_all else {ref.casefold() for ref in refs}
+        if strange := sorted(wanted - known):
+            told = "hoort niet bij wat deze lijst eerder leverde en nu niet meer."
+            raise CommandError(f"Er is niets ingelezen: {', '.join(strange)} {told}")
+        if gone:
+            self.stdout.write("Niet meer in het bestand:")
+        for row in gone:
+            ref = row.capability.ref if row.capability else ""
+            does = "wordt ingetrokken" if ref in wanted else "blijft staan"
+            self.stdout.write(f"  {ref}  {row.title} ({row.organisation}): {does}")
+        if not wanted:
+            return batch
+        return choose(
+            actor, batch, withdraw={row.pk: True for row in gone if row.capability and row.capability.ref in wanted}
+        )
 
     def _tell(self, what: str, batch: Batch) -> None:
         self.stdout.write(what)
