@@ -93,6 +93,7 @@ FEATURES = [
     "weerbaar.features.networks.maps",
     "weerbaar.features.networks.matrix",
     "weerbaar.features.networks.graph",
+    "weerbaar.features.networks.exports",
 ]
 DOORS = [
     "weerbaar.doors.home",

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
@@ -22,6 +23,8 @@ from hypothesis import strategies as st
 from tests.answers import Answer, answer, first_difference
 from tests.cast import PEOPLE, Cast
 from tests.worlds import NAMES, WORDS, Plan, World, build, remove_unseen, worlds
+from weerbaar.features.networks.exports import throttle
+from weerbaar.features.networks.exports.formats import FORMATS
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.audiences.rules import opens
@@ -65,6 +68,8 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
         yield f"/netwerkkaart/?{query}&waarom={refs[number % len(refs)] if refs else ''}"
         yield f"/netwerkkaart/?{query}&weergave=tabel"
         yield f"/api/v1/capaciteiten?{query}"
+        yield f"/netwerkkaart/download/{[*FORMATS][(number + len(words)) % len(FORMATS)]}/?{query}"
+    yield from (f"/netwerkkaart/download/{name}/" for name in FORMATS)
     yield f"/netwerkkaart/suggesties/?q={start}"
     yield f"/organisaties/?q={start}"
     yield f"/organisaties/kiezen/?target={start}"
@@ -122,8 +127,10 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Engine], None]:
 def _one_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The clock stands still, also for what a process reads again every twenty seconds whoever asks."""
     monkeypatch.setattr(Kept, "is_old", lambda kept, read_at: False)
+    monkeypatch.setattr(throttle, "MOST", 1_000_000)
     with time_machine.travel("2026-11-21 12:00", tick=False):
         yield
+    cache.clear()
 
 
 # --- the proof ------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from tests.factories import (
 )
 from tests.offering import offer_a_file
 from weerbaar.features.networks.capabilities.services import change_capability
+from weerbaar.features.networks.exports.models import Export
 from weerbaar.features.networks.imports.services import confirm_batch
 from weerbaar.features.networks.lineage.services import end_organisation, merge_organisations
 from weerbaar.features.networks.reports.following import token_of
@@ -50,6 +51,23 @@ home:open_data                 -           get     200  200  200  200  200  200 
 ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_csv      get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_xlsx     get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_ods      get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_hsds     get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_geojson  get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_graphml  get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_kumu     get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_nothing  get    404  404  404  404  404  404  404  404  404  404  404  404
+network_map_download           as_csv      post   302  302  302  302  302  302  302  302  302  302  302  302
+export_list                    -           get    302  200  200  200  200  200  200  200  200  200  200  200
+export_detail                  taken_along get    302  404  200  404  404  404  404  404  404  404  404  404
+export_file                    taken_along get    302  404  200  404  404  404  404  404  404  404  404  404
+export_drop                    taken_along get    302  404  200  404  404  404  404  404  404  404  404  404
+export_file                    being_made  get    302  404  404  404  404  404  404  404  404  404  404  404
+export_again                   taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
+export_drop                    taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
+
 api:api-root                    -           get     404  404  404  404  404  404  404  404  404  404  404  404
 api:openapi-json                -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:capabilities                -           get     200  200  200  200  200  200  200  200  200  200  200  200
@@ -371,6 +389,43 @@ class World:
 
     def withdrawn(self) -> list[Any]:
         return [make_capability(self.cast.aggregaten, status="ingetrokken").ref]
+
+    def as_csv(self) -> list[Any]:
+        return ["csv"]
+
+    def as_xlsx(self) -> list[Any]:
+        return ["xlsx"]
+
+    def as_ods(self) -> list[Any]:
+        return ["ods"]
+
+    def as_hsds(self) -> list[Any]:
+        return ["hsds"]
+
+    def as_geojson(self) -> list[Any]:
+        return ["geojson"]
+
+    def as_graphml(self) -> list[Any]:
+        return ["graphml"]
+
+    def as_kumu(self) -> list[Any]:
+        return ["kumu"]
+
+    def as_nothing(self) -> list[Any]:
+        return ["docx"]
+
+    def being_made(self) -> list[Any]:
+        """A long selection that Eefje asked for."""
+        owner = self.cast["eefje"]
+        return [Export.objects.create(owner=owner, format="csv", address="?", has_second_step=True).ref]
+
+    def taken_along(self) -> list[Any]:
+        """The same, and it is there; in it is what a member sees."""
+        export = Export.objects.get(ref=self.being_made()[0])
+        export.file.save("kaart.csv", ContentFile(b"ref"), save=False)
+        export.state, export.keys = "klaar", ["openbaar", "leden"]
+        export.save()
+        return [export.ref]
 
     def file(self) -> list[Any]:
         """One that Eefje offered and has not confirmed."""

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.networks.maps import asked as address
-from weerbaar.features.networks.maps import faces, facets, presenting
+from weerbaar.features.networks.maps import faces, facets, outs, presenting
 from weerbaar.features.networks.maps.corpus import NAME
 from weerbaar.features.networks.maps.queries import Found, find
 from weerbaar.foundation.organisations.keyring import keyring
@@ -40,6 +40,7 @@ def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[st
         + (found.within_hours is not None)
         + len(found.asked.losses),
         "tabs": presenting.tabs(found),
+        "outs": outs.outs(found),
         "sorts": presenting.sorts(found),
         "summary": presenting.summary(found),
         "examples": presenting.EXAMPLES,

@@ -2,9 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from weerbaar.foundation.kit.sheets.values import moment_text
@@ -34,23 +35,38 @@ _MANIFEST = (
 
 def write_ods(sheets: Sequence[tuple[str, int, Sequence[Sequence[object]]]]) -> bytes:
     """Sheets as (name, row of the head from 1, rows); cells are text, numbers, dates or None."""
-    tables = "".join(
-        f"<table:table table:name={quoteattr(name)}>"
-        + "".join(_row(row, number == head) for number, row in enumerate(rows, 1))
-        + "</table:table>"
-        for name, head, rows in sheets
-    )
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES} office:version="1.3">{_STYLES}'
-        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
-    )
     file = io.BytesIO()
+    stream_ods(file, sheets)
+    return file.getvalue()
+
+
+def stream_ods(file: IO[bytes], sheets: Sequence[tuple[str, int, Iterable[Sequence[object]]]]) -> None:
+    """The same into an open file that can be sought in, row by row."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         # The kind comes first and unpacked, so that it can be told without opening.
         package.writestr(zipfile.ZipInfo("mimetype"), MIME)
-        package.writestr("META-INF/manifest.xml", _MANIFEST)
-        package.writestr("content.xml", content)
-    return file.getvalue()
+        package.writestr(_packed("META-INF/manifest.xml"), _MANIFEST)
+        with package.open(_packed("content.xml"), "w", force_zip64=True) as content:
+            for piece in _content(sheets):
+                content.write(piece.encode())
+
+
+def _packed(name: str) -> zipfile.ZipInfo:
+    """Without a moment in it: the same rows make the same file."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
+def _content(sheets: Sequence[tuple[str, int, Iterable[Sequence[object]]]]) -> Iterator[str]:
+    yield f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES} office:version="1.3">{_STYLES}'
+    yield "<office:body><office:spreadsheet>"
+    for name, head, rows in sheets:
+        yield f"<table:table table:name={quoteattr(name)}>"
+        for number, row in enumerate(rows, 1):
+            yield _row(row, number == head)
+        yield "</table:table>"
+    yield "</office:spreadsheet></office:body></office:document-content>"
 
 
 def _row(row: Sequence[object], is_head: bool) -> str:

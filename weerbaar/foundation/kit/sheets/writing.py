@@ -29,8 +29,8 @@ CONTENT_TYPES: Mapping[str, str] = {
 _LISTS = "keuzes"
 _LAST_ROW = 20_001
 # In XLSX '_x0041_' is another way to write 'A'.
-_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _safe(page: Page) -> list[list[Cell]]:
     """Texts that no spreadsheet takes for a formula, without signs that no file can hold."""
     return [
         [
-            (cell if page.is_escaped else escape(cell)).translate(_NO_XML) if isinstance(cell, str) else cell
+            (cell if page.is_escaped else escape(cell)).translate(NO_XML) if isinstance(cell, str) else cell
             for cell in row
         ]
         for row in page.rows
@@ -117,7 +117,7 @@ def _fill(book: Workbook, page: Page, lists: list[Sequence[str]]) -> None:
         rule.add(f"{own}{page.head + 1}:{own}{_LAST_ROW}")
         sheet.data_validations.append(rule)
     for number, texts in enumerate(page.rows, 1):
-        row = [_CODED.sub("_x005F_", cell) if isinstance(cell, str) and "_x" in cell else cell for cell in texts]
+        row = [CODED.sub("_x005F_", cell) if isinstance(cell, str) and "_x" in cell else cell for cell in texts]
         if number == page.head or any((number, place) in page.marked for place in range(len(row))):
             sheet.append(
                 [_drawn(sheet, cell, number == page.head, (number, at) in page.marked) for at, cell in enumerate(row)]

@@ -1,0 +1,85 @@
+"""The formats in which a selection goes along, in the order of the menu."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from weerbaar.features.networks.exports.formats import geo, hsds, net, tables
+from weerbaar.features.networks.exports.formats.reading import Reading
+from weerbaar.foundation.kit.sheets import CONTENT_TYPES, CSV, ODS, XLSX
+
+__all__ = ["FORMATS", "Format", "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`purpose` says in one line what it is for; `write` gives the file in pieces, at constant memory."""
+
+    name: str
+    title: str
+    purpose: str
+    ending: str
+    content_type: str
+    write: Callable[[Reading], Iterator[bytes]]
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format(
+            "xlsx",
+            "Excel (XLSX)",
+            "Om in te werken en weer in te lezen; met uitleg en HXL-codes bij de kolommen.",
+            "xlsx",
+            CONTENT_TYPES[XLSX],
+            tables.as_xlsx,
+        ),
+        Format(
+            "ods",
+            "LibreOffice (ODS)",
+            "Hetzelfde, als open rekenblad.",
+            "ods",
+            CONTENT_TYPES[ODS],
+            tables.as_ods,
+        ),
+        Format(
+            "csv",
+            "CSV",
+            "Kale tabel voor elk programma; ook deze kunt u weer inlezen.",
+            "csv",
+            CONTENT_TYPES[CSV],
+            tables.as_csv,
+        ),
+        Format(
+            "hsds",
+            "JSON (HSDS 3.1)",
+            "Voor sociale kaarten en andere systemen die Open Referral spreken; met contacten.",
+            "json",
+            "application/json",
+            hsds.as_hsds,
+        ),
+        Format(
+            "geojson",
+            "GeoJSON",
+            "Voor kaartprogramma's.",
+            "geojson",
+            "application/geo+json",
+            geo.as_geojson,
+        ),
+        Format(
+            "graphml",
+            "GraphML",
+            "Het netwerk: wie met wie samenhangt. Voor Gephi, yEd en andere netwerkprogramma's.",
+            "graphml",
+            "application/graphml+xml",
+            net.as_graphml,
+        ),
+        Format(
+            "kumu",
+            "Kumu (XLSX)",
+            "Het netwerk als twee bladen, elementen en verbindingen, voor Kumu.",
+            "xlsx",
+            CONTENT_TYPES[XLSX],
+            net.as_kumu,
+        ),
+    )
+}
