@@ -94,6 +94,7 @@ FEATURES = [
     "weerbaar.features.networks.matrix",
     "weerbaar.features.networks.graph",
     "weerbaar.features.networks.exports",
+    "weerbaar.features.networks.paper",
 ]
 DOORS = [
     "weerbaar.doors.home",

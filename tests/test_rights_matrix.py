@@ -178,6 +178,17 @@ import_again                   file        post    404  404  302  404  404  404 
 import_drop                    file        get     404  404  200  404  404  404  404  404  404  404  404  404
 import_drop                    read_file   post    404  404  403  404  404  404  404  404  404  404  404  404
 
+print_offer                    -           get     302  200  200  200  200  200  200  200  200  200  200  200
+print_detail                   own_print   get     404  404  404  404  404  200  404  404  404  404  404  404
+print_detail                   absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+print_file                     own_print   get     404  404  404  404  404  200  404  404  404  404  404  404
+print_again                    own_print   post    404  404  404  404  404  403  404  404  404  404  404  404
+organisation_paper             open        get     302  403  200  403  403  403  403  403  403  403  403  403
+organisation_paper             closed      get     404  404  404  404  403  403  403  403  404  404  404  404
+organisation_paper             own         get     404  404  200  404  404  404  404  404  404  404  404  404
+organisation_counted_on        open        get     302  403  200  403  403  403  403  403  403  403  403  403
+organisation_counted_on        closed      get     404  404  404  404  403  403  403  403  404  404  404  404
+
 agreement_list                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
 agreement_add                  -           get     302  403  200  200  200  200  200  403  403  403  403  403
 agreement_detail               agreement   get     200  200  200  200  200  200  200  200  200  200  200  200
@@ -271,6 +282,13 @@ class World:
 
     def absent(self) -> list[Any]:
         return ["bestaat-niet"]
+
+    def own_print(self) -> list[Any]:
+        """A paper of Zeeland that Rick had made."""
+        from tests.prints import make_print
+
+        make_capability(self.cast.aggregaten)
+        return [make_print(self.cast["rick"], "regio=VR19").ref]
 
     def my_org(self) -> list[Any]:
         return ["organisatie", *self.open()]

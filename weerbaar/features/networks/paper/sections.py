@@ -1,0 +1,12 @@
+"""The way to an organisation's own papers, for its editors."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from weerbaar.features.networks.paper.rules import may_print_own
+from weerbaar.foundation.organisations.models import Organisation
+
+
+def own_papers(request: HttpRequest, organisation: Organisation) -> dict[str, Any] | None:
+    return {"organisation": organisation} if may_print_own(request.user, organisation) else None
