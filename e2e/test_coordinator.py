@@ -1,12 +1,11 @@
 """Journey 3: a municipal coordinator puts an organisation on the map; an administrator teaches the search a word."""
 
 import re
-from secrets import token_hex
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from e2e.visitors import Visitor, sign_in
+from e2e.visitors import Visitor, new_mark, search_until, signed_in
 from e2e.ways import WAYS, Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -17,7 +16,7 @@ PDF = {"name": "afspraak.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1
 
 @every_way
 def test_coordinator_puts_an_organisation_on_the_map(walker: Walker, new_page: Visitor) -> None:
-    page, mark = walker.page, token_hex(3)
+    page, mark = walker.page, new_mark()
     name, offer = f"Roeivereniging {mark}", f"Roeiboten {mark}"
     walker.goes("/")
     walker.goes_to_sign_in()
@@ -80,7 +79,7 @@ def only_crisis_professionals_see_it(new_page: Visitor, own: str) -> None:
     expect(visitor.get_by_role("heading", level=1)).to_be_visible()
     expect(visitor.get_by_role("region", name="Hoe te bereiken")).to_have_count(0)
     assert NUMBER not in visitor.content()
-    cas = sign_in(new_page(), CAS, PASSWORD)
+    cas = signed_in(new_page(), CAS, PASSWORD)
     cas.goto(own)
     expect(cas.get_by_role("link", name=NUMBER)).to_be_visible()
     expect(cas.get_by_text("Zichtbaar voor: crisisprofessionals")).to_be_visible()
@@ -133,18 +132,14 @@ def offered(page: Page, offer: str) -> str:
 def map_shows_the_agreement(page: Page, offer: str) -> None:
     """The card tells everybody under which agreement it can be counted on."""
     card = page.locator(".capability", has=page.get_by_role("link", name=offer, exact=True))
-    for _ in range(40):
-        page.goto(f"/netwerkkaart/?q={offer.replace(' ', '+')}")
-        if card.get_by_text("convenant").count():
-            break
-        page.wait_for_timeout(250)
+    search_until(page, offer, card.get_by_text("convenant"))
     expect(card.get_by_text("convenant")).to_be_visible()
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way.script and way.width > 1000], ids=lambda way: way.name)
 def test_administrator_teaches_the_search_a_word(walker: Walker, new_page: Visitor) -> None:
     """The back office is Wagtail's, which needs script and a wide screen."""
-    page, word = walker.page, f"zoemkast{token_hex(2)}".translate(str.maketrans("0123456789", "ghijklmnop"))
+    page, word = walker.page, f"zoemkast{new_mark()}"
     visitor = new_page()
     visitor.goto(f"/netwerkkaart/?q={word}")
     expect(visitor.locator(".capability", has_text=re.compile("aggrega", re.IGNORECASE))).to_have_count(0)
@@ -161,9 +156,5 @@ def test_administrator_teaches_the_search_a_word(walker: Walker, new_page: Visit
     expect(page.get_by_text(word).first).to_be_visible()
     walker.looks("synonym added")
     found = visitor.locator(".capability", has_text=re.compile("aggrega", re.IGNORECASE))
-    for _ in range(40):
-        visitor.goto(f"/netwerkkaart/?q={word}")
-        if found.count():
-            break
-        visitor.wait_for_timeout(250)
+    search_until(visitor, word, found)
     expect(found.first).to_be_visible()

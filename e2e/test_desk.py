@@ -1,10 +1,10 @@
 """Journeys at the desk: a coordinator works through what needs attention; an editor adds something in five fields."""
 
 import re
-from secrets import token_hex
 
 from playwright.sync_api import expect
 
+from e2e.visitors import new_mark
 from e2e.ways import Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -14,10 +14,9 @@ PLACE, DYNAMO = "Gemeente Middelburg", "Noodstroom De Zeeuwse Dynamo"
 
 @every_way
 def test_coordinator_works_through_what_needs_attention(walker: Walker) -> None:
-    name = f"Buurtgroep {token_hex(3)}"
+    name = f"Buurtgroep {new_mark()}"
+    walker.is_signed_in(GWEN, PASSWORD)
     walker.goes("/over/")
-    walker.goes_to_sign_in()
-    walker.signs_in(GWEN, PASSWORD)
     walker.opens_own(PLACE)
     expect(walker.title()).to_have_text(PLACE)
     walker.looks("my municipality")
@@ -79,10 +78,9 @@ def takes_it_along(walker: Walker) -> None:
 
 @every_way
 def test_editor_adds_something_in_five_fields(walker: Walker) -> None:
-    page, name = walker.page, f"Accuwagen {token_hex(3)}"
+    page, name = walker.page, f"Accuwagen {new_mark()}"
+    walker.is_signed_in(EEFJE, PASSWORD)
     walker.goes("/over/")
-    walker.goes_to_sign_in()
-    walker.signs_in(EEFJE, PASSWORD)
     walker.opens_own(DYNAMO)
     walker.presses(page.get_by_role("link", name="Voeg iets toe"))
     walker.looks("five fields")

@@ -1,11 +1,10 @@
 """Journey 2: the editor of an organisation keeps her part up to date. Written once, walked in every way."""
 
 import re
-from secrets import token_hex
 
 from playwright.sync_api import Page, expect
 
-from e2e.visitors import Visitor, sign_in
+from e2e.visitors import Visitor, new_mark, search_until, signed_in
 from e2e.ways import Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -16,7 +15,7 @@ WHAT = "Wat kan de organisatie bijdragen?"
 
 @every_way
 def test_editor_keeps_her_part_up_to_date(walker: Walker, new_page: Visitor) -> None:
-    page, name = walker.page, f"Lichtmast {token_hex(3)}"
+    page, name = walker.page, f"Lichtmast {new_mark()}"
     signs_in_at_the_second_try(walker)
     walker.opens_own(DYNAMO)
     expect(walker.title()).to_have_text(DYNAMO)
@@ -129,20 +128,16 @@ def reads_the_history(walker: Walker) -> None:
 
 def found_by_a_visitor(page: Page, name: str) -> None:
     """What was saved is found by everybody, as soon as the worker told the search."""
-    for _ in range(40):
-        page.goto(f"/netwerkkaart/?q={name.replace(' ', '+')}")
-        if page.get_by_role("link", name=name, exact=True).count():
-            break
-        page.wait_for_timeout(250)
-    expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
-    expect(page.locator(".capability").first).to_contain_text("binnen 4 uur")
+    card = page.locator(".capability", has=page.get_by_role("link", name=name, exact=True))
+    search_until(page, name, card)
+    expect(card).to_contain_text("binnen 4 uur")
 
 
 def stays_closed_to_others(page: Page, own: str) -> None:
     """Who is not signed in is asked to; who may not gets the reason; what is not there reads well."""
     page.goto(f"{own}wijzigen/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen")
-    sign_in(page, MATS, PASSWORD)
+    signed_in(page, MATS, PASSWORD)
     page.goto(f"{own}wijzigen/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Dit mag u niet doen")
     expect(page.get_by_text("Alleen beheerders van deze organisatie en haar coördinatoren")).to_be_visible()

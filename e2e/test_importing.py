@@ -1,10 +1,10 @@
 """Journey: an importer with a bad file: errors by cell, the corrected file, its preview, the result, undoing it."""
 
 from pathlib import Path
-from secrets import token_hex
 
 from playwright.sync_api import expect
 
+from e2e.visitors import new_mark, search_until
 from e2e.ways import Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -19,11 +19,10 @@ def file_of(*rows: str) -> dict[str, object]:
 
 @every_way
 def test_importer_with_a_bad_file(walker: Walker, tmp_path: Path) -> None:
-    mark = token_hex(3)
+    mark = new_mark()
     name = f"Zeecontainer {mark}"
+    walker.is_signed_in(EEFJE, PASSWORD)
     walker.goes("/")
-    walker.goes_to_sign_in()
-    walker.signs_in(EEFJE, PASSWORD)
     walker.opens_own("Inlezen")
     walker.looks("own files")
     offers_a_bad_file(walker, name, mark)
@@ -86,13 +85,7 @@ def confirms(walker: Walker, name: str) -> None:
     walker.sees("Ingelezen: 1 capaciteit komt erbij.")
     walker.looks("result")
     own = page.url
-    found = page.get_by_role("link", name=name, exact=True)
-    for _ in range(40):
-        walker.goes(f"/netwerkkaart/?q={name.replace(' ', '+')}")
-        if found.count():
-            break
-        page.wait_for_timeout(250)
-    expect(found.first).to_be_visible()
+    search_until(page, name, page.get_by_role("link", name=name, exact=True))
     walker.goes(own)
 
 
@@ -103,10 +96,4 @@ def undoes(walker: Walker, name: str) -> None:
     walker.presses(page.get_by_role("button", name="Draai het inlezen terug"))
     walker.sees("Alles is weer zoals het was.")
     walker.looks("undone")
-    found = page.get_by_role("link", name=name, exact=True)
-    for _ in range(40):
-        walker.goes(f"/netwerkkaart/?q={name.replace(' ', '+')}")
-        if not found.count():
-            break
-        page.wait_for_timeout(250)
-    expect(found).to_have_count(0)
+    search_until(page, name, page.get_by_role("link", name=name, exact=True), is_there=False)

@@ -1,11 +1,10 @@
 """Journey: somebody is invited by mail to keep an organisation, makes an account, and makes a first edit."""
 
-from secrets import token_hex
-
 from playwright.sync_api import Page, expect
 
 from e2e.axe import check
-from e2e.visitors import Visitor, sign_in
+from e2e.post import find_letter
+from e2e.visitors import Visitor, new_mark, signed_in
 from e2e.ways import Walker, every_way
 
 PASSWORD = "paarse fiets in de regen"
@@ -16,9 +15,9 @@ SUBJECT = f"Uitnodiging: houd de gegevens van {KITCHEN} bij"
 
 @every_way
 def test_the_invited_makes_an_account_and_a_first_edit(walker: Walker, new_page: Visitor) -> None:
-    mark = token_hex(3)
+    mark = new_mark()
     mail, summary = f"kok-{mark}@keukenbrigade-zilt-en-zoet.invalid", f"Koken op elke plek, sinds {mark}."
-    gwen = sign_in(new_page(), GWEN, DEMO_PASSWORD)
+    gwen = signed_in(new_page(), GWEN, DEMO_PASSWORD)
     invites(gwen, mail)
     opens_the_letter(walker, mail)
     makes_an_account(walker)
@@ -51,13 +50,7 @@ def invites(page: Page, mail: str) -> None:
 def opens_the_letter(walker: Walker, mail: str) -> None:
     """In the mail box of the demo; the worker sends it soon."""
     page = walker.page
-    row = page.get_by_role("row").filter(has_text=mail).filter(has_text=SUBJECT)
-    for _ in range(60):
-        walker.goes("/demo/post/")
-        if row.count():
-            break
-        page.wait_for_timeout(500)
-    walker.presses(row.get_by_role("link").first)
+    walker.presses(find_letter(page, SUBJECT, mail))
     walker.sees("U kent de ploeg het best.")
     walker.looks("letter")
     walker.presses(page.get_by_role("main").get_by_role("link", name="/uitnodiging/").first)

@@ -2,11 +2,10 @@
 two organisations that are one, and undoes it."""
 
 import re
-from secrets import token_hex
 
 from playwright.sync_api import Page, expect
 
-from e2e.visitors import Visitor, sign_in
+from e2e.visitors import Visitor, new_mark, signed_in
 from e2e.ways import Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -17,9 +16,8 @@ KEPT, DOUBLE = "Noodstroom De Zeeuwse Dynamo", "Dynamo Aggregaten Middelburg"
 
 @every_way
 def test_the_second_of_two_loses_nothing_and_puts_an_earlier_version_back(walker: Walker, new_page: Visitor) -> None:
-    mark = token_hex(3)
-    walker.goes("/account/login/")
-    walker.signs_in(EEFJE, PASSWORD)
+    mark = new_mark()
+    walker.is_signed_in(EEFJE, PASSWORD)
     walker.goes(f"{CARTS}wijzigen/")
     somebody_else_is_first(new_page(), mark)
     chooses_what_to_keep(walker, mark)
@@ -27,7 +25,7 @@ def test_the_second_of_two_loses_nothing_and_puts_an_earlier_version_back(walker
 
 
 def somebody_else_is_first(page: Page, mark: str) -> None:
-    sign_in(page, RICK, PASSWORD)
+    signed_in(page, RICK, PASSWORD)
     page.goto(f"{CARTS}wijzigen/")
     page.get_by_label("Voorwaarden").first.fill(f"Voorwaarde van Rick {mark}")
     page.get_by_label("Verzekering").fill(f"Polis {mark}")
@@ -70,7 +68,7 @@ def puts_back(walker: Walker, mark: str) -> None:
 @every_way
 def test_a_coordinator_merges_two_that_are_one_and_undoes_it(walker: Walker) -> None:
     page = walker.page
-    sign_in(page, RICK, PASSWORD)
+    signed_in(page, RICK, PASSWORD)
     walker.goes("/dubbele-nummers/")
     walker.sees(DOUBLE)
     walker.looks("clashes")

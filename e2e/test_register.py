@@ -7,14 +7,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.axe import check
-from e2e.visitors import Visitor, sign_in
+from e2e.visitors import Visitor, signed_in
 
 PASSWORD = "alleen-voor-de-demo"
 DYNAMO = "Noodstroom De Zeeuwse Dynamo"
 
 
 def as_editor(page: Page) -> Page:
-    return sign_in(page, "eefje@demo.invalid", PASSWORD)
+    return signed_in(page, "eefje@demo.invalid", PASSWORD)
 
 
 def open_dynamo(page: Page) -> None:

@@ -1,12 +1,11 @@
 """Journeys: who counts on whom, asked and answered; a chain read and made."""
 
 import re
-from secrets import token_hex
 
 from playwright.sync_api import expect
 
 from e2e import axe
-from e2e.visitors import Visitor, sign_in
+from e2e.visitors import Visitor, new_mark, signed_in
 from e2e.ways import WAYS, Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -19,8 +18,7 @@ BREAD = "Brood op Walcheren en de Bevelanden"
 @every_way
 def test_an_editor_answers_who_counts_on_her(walker: Walker) -> None:
     page = walker.page
-    walker.goes("/account/login/")
-    walker.signs_in("eefje@demo.invalid", PASSWORD)
+    walker.is_signed_in("eefje@demo.invalid", PASSWORD)
     walker.goes("/organisaties/?q=Zeeuwse+Dynamo")
     walker.presses(page.get_by_role("link", name=DYNAMO, exact=True).first)
     walker.presses(page.get_by_role("link", name="Wie rekent op ons, en op wie rekenen wij?"))
@@ -50,7 +48,7 @@ def changes_what_is_asked(walker: Walker) -> None:
     line = page.get_by_role("listitem").filter(has_text="voor brandstof")
     walker.presses(line.get_by_role("link", name=re.compile("Wijzig")))
     expect(walker.title()).to_have_text("Relatie wijzigen")
-    walker.types(page.get_by_label("Toelichting"), f"Diesel voor vijf dagen ({token_hex(2)}).")
+    walker.types(page.get_by_label("Toelichting"), f"Diesel voor vijf dagen ({new_mark()}).")
     walker.looks("another question")
     walker.presses(page.get_by_role("button", name="Bewaar de relatie"))
     walker.sees("De relatie is gewijzigd.")
@@ -75,8 +73,8 @@ def test_a_visitor_reads_a_chain(walker: Walker) -> None:
 
 
 def test_a_coordinator_makes_a_chain_and_sees_what_is_missing(new_page: Visitor) -> None:
-    page, name = new_page(width=WAYS[1].width), f"Stroom voor de winkel {token_hex(2)}"
-    sign_in(page, "rick@demo.invalid", PASSWORD)
+    page, name = new_page(width=WAYS[1].width), f"Stroom voor de winkel {new_mark()}"
+    signed_in(page, "rick@demo.invalid", PASSWORD)
     page.goto("/ketens/nieuw/")
     axe.check(page)
     page.get_by_label("Naam", exact=False).first.fill(name)

@@ -1,29 +1,29 @@
 """Journey: somebody without account says that something is wrong, and hears what became of it."""
 
 import re
-import time
-from secrets import token_hex
 
 from playwright.sync_api import Page, expect
 
 from e2e import axe
-from e2e.visitors import Visitor, sign_in
+from e2e.post import address_of_newest, find_letter
+from e2e.visitors import Visitor, new_mark, sign_in
 from e2e.ways import Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
 EEFJE = "eefje@demo.invalid"
 DYNAMO = "Noodstroom De Zeeuwse Dynamo"
+WAITS = "Iemand meldt dat iets niet klopt"
 
 
 @every_way
 def test_somebody_reports_and_hears_what_became_of_it(walker: Walker, new_page: Visitor) -> None:
-    mark = token_hex(3)
+    mark, editor = new_mark(), new_page()
     mail = f"melder-{mark}@elders.invalid"
+    read = address_of_newest(editor, WAITS, EEFJE)
     finds_the_organisation(walker)
     reports_at_the_second_try(walker, mail, mark)
     own = walker.page.url
-    editor = new_page()
-    reads_her_mail(editor)
+    reads_her_mail(editor, read)
     answers(editor, mail, mark)
     reads_the_answer(walker, mail, own, mark)
     cannot_be_guessed(walker, own)
@@ -59,9 +59,9 @@ def reports_at_the_second_try(walker: Walker, mail: str, mark: str) -> None:
     walker.looks("reported")
 
 
-def reads_her_mail(page: Page) -> None:
+def reads_her_mail(page: Page, read: str) -> None:
     """The editor gets a letter that leads to the report, after signing in."""
-    open_letter(page, "eefje@demo.invalid", "Iemand meldt dat iets niet klopt")
+    find_letter(page, WAITS, EEFJE, after=read).click()
     link = page.get_by_role("link", name=re.compile("meldingen.[a-z0-9]{8}")).first
     address = link.get_attribute("href")
     assert address
@@ -90,7 +90,7 @@ def answers(page: Page, mail: str, mark: str) -> None:
 
 def reads_the_answer(walker: Walker, mail: str, own: str, mark: str) -> None:
     """By mail, and on the page that was kept."""
-    open_letter(walker.page, mail, "Wat er met uw melding is gedaan")
+    walker.presses(find_letter(walker.page, "Wat er met uw melding is gedaan", mail))
     walker.looks("letter")
     walker.presses(walker.page.get_by_role("link", name="mijn-melding").first)
     for address in ("", own):
@@ -105,15 +105,3 @@ def reads_the_answer(walker: Walker, mail: str, own: str, mark: str) -> None:
 def cannot_be_guessed(walker: Walker, own: str) -> None:
     walker.goes(own[:-3] + "x/")
     expect(walker.title()).to_have_text("Niet gevonden")
-
-
-def open_letter(page: Page, to: str, subject: str) -> None:
-    """The newest such letter; the worker sends it soon."""
-    for _ in range(60):
-        page.goto("/demo/post/")
-        row = page.get_by_role("row").filter(has_text=to).filter(has_text=subject)
-        if row.count():
-            row.first.get_by_role("link").click()
-            return
-        time.sleep(1)
-    raise AssertionError(f"no letter '{subject}' to {to}")

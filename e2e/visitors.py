@@ -1,14 +1,19 @@
 """Visitors: a fresh browser tab of any size, in light or dark, with or without script, signed in or not."""
 
+import secrets
 from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from e2e.axe import watch
 
 Visitor = Callable[..., Page]
 PATIENCE = 20_000  # milliseconds: two browsers and two sites share what may be two cores
+CONSONANTS = "bcdfghjklmnpqrstvwxz"
+_kept: dict[str, list[Any]] = {}  # by mail: the cookies of who signed in before
 expect.set_options(timeout=PATIENCE)
 
 
@@ -70,6 +75,18 @@ def sign_in(page: Page, mail: str, password: str) -> Page:
     return page
 
 
+def signed_in(page: Page, mail: str, password: str) -> Page:
+    """A tab in which somebody is signed in already, for where it is not about signing in: by the form once, and then
+    with the cookies that were kept as long as they count."""
+    if mail in _kept:
+        page.context.add_cookies(_kept[mail])
+        if not page.request.get("/account/login/").url.endswith("/account/login/"):
+            return page
+    sign_in(page, mail, password)
+    _kept[mail] = page.context.cookies()
+    return page
+
+
 def asks_code(page: Page) -> bool:
     """Does the page ask for the code of the second step?"""
     return "/tweede-stap/authenticate/" in page.url
@@ -78,3 +95,18 @@ def asks_code(page: Page) -> bool:
 def shown_code(page: Page) -> str:
     """The demo shows the code of its own accounts."""
     return page.locator(".demo-code").inner_text()
+
+
+def new_mark() -> str:
+    """Six letters that nobody wrote before. No digits, which a question would take for a number; no word either."""
+    return "".join(secrets.choice(CONSONANTS) for _ in range(6))
+
+
+def search_until(page: Page, question: str, found: Locator, is_there: bool = True) -> None:
+    """Asks the network map again until `found` is there (or gone): the worker soon tells the search what was saved."""
+    for _ in range(80):
+        page.goto(f"/netwerkkaart/?q={quote_plus(question)}")
+        if bool(found.count()) is is_there:
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError(f"'{question}' {'finds nothing' if is_there else 'is still found'}: {found}")

@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page, expect
 
 from e2e import axe
-from e2e.visitors import asks_code, shown_code
+from e2e.visitors import asks_code, shown_code, signed_in
 
 PICTURES = os.environ.get("PICTURES", "")  # a folder: every step of every journey leaves a picture there
 MOST_TABS = 400
@@ -95,7 +95,7 @@ class Walker:
             self.presses(onwards)
             expect(self.page).not_to_have_url(here)
             self.page.wait_for_load_state()
-        expect(target.first).to_be_visible()
+        expect(target.first).to_be_attached()
 
     def opens_filters(self) -> None:
         """On a small screen the filters lie behind a button."""
@@ -135,6 +135,10 @@ class Walker:
             self.types(self.page.get_by_label("Code", exact=True), shown_code(self.page))
             self.presses(self.page.get_by_role("button", name="Log in"))
             expect(self.page).not_to_have_url(re.compile("/tweede-stap/"))
+
+    def is_signed_in(self, mail: str, password: str) -> None:
+        """Did so earlier: for where signing in is not what it is about."""
+        signed_in(self.page, mail, password)
 
     def fills_in_sign_in(self, mail: str, password: str) -> None:
         self.types(self.page.get_by_label("E-mailadres"), mail)
