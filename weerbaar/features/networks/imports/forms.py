@@ -1,6 +1,7 @@
 """The forms around a file: offering it, saying what its columns are, choosing per row."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -12,6 +13,8 @@ from weerbaar.features.networks.imports.models import PreviewRow
 from weerbaar.features.networks.imports.rules import roles_to_import
 from weerbaar.foundation.kit.tables import MEGABYTE, Limits
 from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
 
 MOST = Limits().megabytes
 SAME, OTHER = "zelfde", "ander"
@@ -71,9 +74,14 @@ def named(role: Role) -> str:
 
 
 class ColumnsForm(forms.Form):
-    """For each head that is not ours: which column it is, or that it is left out. `heads`: with what we propose."""
+    """For each head that is not ours: which column it is, or that it is left out. `heads`: with what we propose.
 
-    def __init__(self, *args: Any, heads: Mapping[str, str], **options: Any) -> None:
+    `links`: the same for what the connections between organisations are called.
+    """
+
+    def __init__(
+        self, *args: Any, heads: Mapping[str, str], links: Mapping[str, str] = MappingProxyType({}), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.heads = {f"kolom_{place}": head for place, head in enumerate(heads)}
         choices = [(LEAVE_OUT, "Laat deze kolom weg"), *((one, one) for one in OURS)]
@@ -84,6 +92,22 @@ class ColumnsForm(forms.Form):
                 required=False,
                 initial=heads[head],
             )
+
+        self.words = {f"verbinding_{place}": word for place, word in enumerate(links)}
+        relations = vocabularies.words(Vocabulary.RELATION).values()
+        kinds = [(LEAVE_OUT, "Laat deze verbindingen weg"), *((one.code, one.label) for one in relations)]
+        for name, word in self.words.items():
+            self.fields[name] = forms.ChoiceField(
+                label=f"Verbinding ‘{word}’" if word else "Verbinding zonder soort",
+                choices=kinds,
+                required=False,
+                initial=links[word],
+                help_text="Van de eerste organisatie naar de tweede.",
+            )
+
+    def links(self) -> dict[str, str]:
+        """What a connection is called to the kind of relation that was chosen."""
+        return {word: self.cleaned_data[name] for name, word in self.words.items()}
 
     def columns(self) -> dict[str, str]:
         """Head to the column that was chosen."""

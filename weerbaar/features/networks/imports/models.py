@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.kit.models import Record
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Organisation, Relation
 from weerbaar.foundation.taxonomy.models import Municipality, Region, Term
 
 SCOPES = ("organisation", "municipality", "region", "need")
@@ -23,7 +23,8 @@ def at_most_one_scope() -> Q:
 
 class Source(Record):
     """Where files come from, named by people: 'Lijst van de GHOR'. It belongs to an organisation, municipality, region
-    or need; to none when the machine itself reads. `columns`: head as typed (folded) to our column ('' leaves it out).
+    or need; to none when the machine itself reads. `columns`: head as typed (folded) to our column,
+    `links`: what a connection is called there to our kind of relation ('' leaves it out).
     """
 
     name = models.CharField("naam", max_length=100)
@@ -32,6 +33,7 @@ class Source(Record):
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
     need = models.ForeignKey(Term, models.PROTECT, null=True, blank=True, related_name="+")
     columns = models.JSONField("kolommen", default=dict, blank=True)
+    links = models.JSONField("verbindingen", default=dict, blank=True)
 
     class Meta:
         verbose_name = "bron"
@@ -80,6 +82,7 @@ class Batch(Record):
     file_name = models.CharField("naam van het bestand", max_length=200)
     state = models.CharField("stand", max_length=20, choices=State, default=State.READ)
     columns = models.JSONField("kolommen", default=dict, blank=True)
+    links = models.JSONField("verbindingen", default=dict, blank=True)
     row_count = models.PositiveIntegerField("aantal rijen", default=0)
     counts = models.JSONField("aantallen", default=dict, blank=True)
     notices = models.JSONField("opmerkingen", default=list, blank=True)
@@ -131,6 +134,7 @@ class PreviewRow(models.Model):
     title = models.CharField("capaciteit", max_length=200, blank=True)
     organisation = models.CharField("organisatie", max_length=200, blank=True)
     capability = models.ForeignKey(Capability, models.SET_NULL, null=True, blank=True, related_name="+")
+    relation = models.ForeignKey(Relation, models.SET_NULL, null=True, blank=True, related_name="+")
     details = models.JSONField("onderdelen", default=list, blank=True)
     digest = models.CharField("kenmerk", max_length=32, blank=True)
     double = models.JSONField("mogelijk dubbel met", default=list, blank=True)
@@ -161,6 +165,22 @@ class Delivered(models.Model):
 
     def __str__(self) -> str:
         return f"{self.capability} uit {self.source}"
+
+
+class DeliveredRelation(models.Model):
+    """A relation that a source has delivered: what it no longer holds is offered as ended."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="delivered_relations")
+    relation = models.ForeignKey(Relation, models.CASCADE, related_name="+")
+    batch = models.ForeignKey(Batch, models.SET_NULL, null=True, related_name="delivered_relations")
+
+    class Meta:
+        verbose_name = "geleverde relatie"
+        verbose_name_plural = "geleverde relaties"
+        constraints = [models.UniqueConstraint(fields=("source", "relation"), name="relation_delivered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.relation} uit {self.source}"
 
 
 class Written(models.Model):

@@ -6,9 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, OrganisationPlan, Plan
+from weerbaar.features.networks.capabilities.exchange.linking import sentence
+from weerbaar.features.networks.capabilities.exchange.plans import (
+    BarePlan,
+    CapabilityPlan,
+    LinkPlan,
+    OrganisationPlan,
+    Plan,
+)
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.imports.models import PreviewRow
+from weerbaar.foundation.organisations.models import Relation
 from weerbaar.foundation.ui.lines import label_of, shown
 
 NEW_FIELDS = ("form", "sub_needs", "area", "quantity", "unit", "notice_hours", "visibility")
@@ -37,14 +45,19 @@ class _Words:
         return self._shown[key]
 
 
-def preview_rows(plan: Plan, gone: Sequence[Capability], withdrawn: set[int]) -> list[PreviewRow]:
-    """The rows of a preview, not saved. `withdrawn`: keys of what is gone and chosen to be withdrawn."""
+def preview_rows(plan: Plan, gone: Sequence[Capability], past: Sequence[Relation] = ()) -> list[PreviewRow]:
+    """The rows of a preview, not saved. `gone` and `past`: what the file no longer holds; the plan says what goes."""
+    withdrawn = {one.pk for one in plan.withdrawals}
+    ended = {one.pk for one in plan.endings}
     about = _of_organisations(plan.organisations, _Words("organisation"))
     words = _Words("capability")
     rows = [*_errors(plan), *_refused(plan)]
     rows += [_planned(one, about.pop(one.number, []), words) for one in plan.capabilities]
     rows += [_untouched(one, about.pop(one.number, [])) for one in plan.untouched]
+    rows += [_bare(one, about.pop(one.number, [])) for one in plan.bare]
+    rows += [_link(one) for one in (*plan.links, *plan.untouched_links)]
     rows += [_gone(one, one.pk in withdrawn) for one in gone]
+    rows += [_past(one, one.pk in ended) for one in past]
     for row in rows:
         row.double = plan.doubles_of(row.number)
         row.is_same = plan.choice_of(row.number)
@@ -113,6 +126,35 @@ def _gone(one: Capability, is_withdrawn: bool) -> PreviewRow:
         organisation=one.organisation.name,
         capability=one,
         is_withdrawn=is_withdrawn,
+    )
+
+
+def _bare(row: BarePlan, about: Details) -> PreviewRow:
+    one = row.organisation
+    kind = Kind.NEW if one._state.adding else Kind.CHANGED if about else Kind.UNCHANGED
+    return PreviewRow(number=row.number, kind=kind, title=one.name, organisation=one.name, details=about)
+
+
+def _link(row: LinkPlan) -> PreviewRow:
+    title = sentence(row.source, row.kind, row.target)[:200]
+    details = [["relatie", "", title], *([["toelichting", "", row.note]] if row.note else [])]
+    return PreviewRow(
+        number=row.number,
+        kind=Kind.UNCHANGED if row.relation else Kind.NEW,
+        title=title,
+        organisation=row.source.name,
+        relation=row.relation,
+        details=[] if row.relation else details,
+    )
+
+
+def _past(one: Relation, is_ended: bool) -> PreviewRow:
+    return PreviewRow(
+        kind=Kind.GONE,
+        title=sentence(one.source, one.kind, one.target)[:200],
+        organisation=one.source.name,
+        relation=one,
+        is_withdrawn=is_ended,
     )
 
 

@@ -37,8 +37,11 @@ personal(
 )
 not_personal("imports.source", "ref", "Een code.")
 not_personal("imports.source", "name", "De naam van een lijst of systeem, niet van een persoon.")
-not_personal("imports.source", "columns", "De koppen van de kolommen van een bestand.")
+not_personal(
+    "imports.source", "columns links", "De koppen van de kolommen van een bestand, en hoe verbindingen er heten."
+)
 not_personal("imports.batch", "ref counts", "Een code of een aantal.")
+not_personal("imports.batch", "links", "Hoe verbindingen in een bestand heten.")
 not_personal("imports.batch", "columns", "De koppen van de kolommen van een bestand.")
 not_personal("imports.batch", "stage", "Welk onderdeel van het inlezen bezig is.")
 not_personal("imports.previewrow", "digest", "Een kenmerk om te zien of er iets is gewijzigd.")

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from weerbaar.features.networks.capabilities.exchange.linking import sentence
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to as visible_capabilities
 from weerbaar.features.networks.imports.models import SCOPES, Batch, PreviewRow, Source
 from weerbaar.features.networks.imports.rules import roles_to_import
-from weerbaar.foundation.organisations.models import Role
+from weerbaar.foundation.organisations.models import Relation, Role
+from weerbaar.foundation.organisations.queries import visible_relations
 from weerbaar.foundation.organisations.queries import visible_to as visible_organisations
 from weerbaar.foundation.taxonomy import vocabularies
 
@@ -52,6 +55,7 @@ def rows_of(user: Any, batch: Batch, kind: str = "") -> QuerySet[PreviewRow]:
     What was hidden from this person since the preview is left out.
     """
     seen = Q(capability=None) | Q(capability__in=visible_capabilities(user).values("pk"))
+    seen &= Q(relation=None) | Q(relation__in=visible_relations(user).values("pk"))
     rows = batch.rows.filter(seen).select_related("capability")
     if kind == DOUBLE:
         return rows.exclude(double=[])
@@ -65,21 +69,34 @@ def gone_from(source: Source, user: Any, present: set[int]) -> QuerySet[Capabili
     return delivered.exclude(status=Capability.Status.WITHDRAWN).select_related("organisation").order_by("pk")
 
 
+def past_from(source: Source, user: Any, present: set[int]) -> QuerySet[Relation]:
+    """The relations that the source delivered, still stand, are not in the file now, and may be seen by this person."""
+    rows = Relation.objects.all() if user is None else visible_relations(user)
+    delivered = rows.filter(pk__in=source.delivered_relations.values("relation")).exclude(pk__in=present)
+    standing = delivered.exclude(until__lte=timezone.localdate())
+    return standing.select_related("source", "target").order_by("pk")
+
+
 def left_alone(user: Any, batch: Batch) -> list[dict[str, Any]]:
     """What undoing left as it is, with why, as far as this person may see it now."""
     visible: dict[str, QuerySet[Any]] = {
         "capability": visible_capabilities(user),
         "organisation": visible_organisations(user),
+        "relation": visible_relations(user).select_related("source", "target"),
     }
     seen = {
         kind: rows.in_bulk([one["row"] for one in batch.left_alone if one["kind"] == kind])
         for kind, rows in visible.items()
     }
     return [
-        {"name": row.name, "url": row.get_absolute_url(), "why": one["why"]}
-        for one in batch.left_alone
-        if (row := seen[one["kind"]].get(one["row"])) is not None
+        _left(row, one["why"]) for one in batch.left_alone if (row := seen[one["kind"]].get(one["row"])) is not None
     ]
+
+
+def _left(row: Any, why: str) -> dict[str, Any]:
+    is_relation = isinstance(row, Relation)
+    name = sentence(row.source, row.kind, row.target) if is_relation else row.name
+    return {"name": name, "url": (row.source if is_relation else row).get_absolute_url(), "why": why}
 
 
 def own_rows(user: Any) -> QuerySet[Capability]:

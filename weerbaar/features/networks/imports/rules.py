@@ -5,8 +5,8 @@ from typing import Any
 from weerbaar.features.networks.imports.models import Batch
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.keyring import roles_of
-from weerbaar.foundation.organisations.models import Role, RoleKind
-from weerbaar.foundation.organisations.rules import SIGN_IN, is_member
+from weerbaar.foundation.organisations.models import Relation, Role, RoleKind
+from weerbaar.foundation.organisations.rules import SIGN_IN, is_member, may_add_relation, may_end_relation
 
 KEEPERS = frozenset(
     {
@@ -32,6 +32,11 @@ def may_import(user: Any) -> Verdict:
     return no("Alleen beheerders van een organisatie en coördinatoren lezen bestanden in.")
 
 
+def may_end_delivered(user: Any, relation: Relation) -> Verdict:
+    """What a list brought and no longer holds: who may say how the first stands to others, and who may end it."""
+    return may_add_relation(user, relation.source) or may_end_relation(user, relation)
+
+
 def may_confirm_batch(user: Any, batch: Batch) -> Verdict:
     """Without errors, and with something to do."""
     if batch.work:
@@ -40,7 +45,7 @@ def may_confirm_batch(user: Any, batch: Batch) -> Verdict:
         return no("Dit bestand wacht niet op een bevestiging.")
     if batch.counts.get("fout"):
         return no("Er staan fouten in het bestand. Verbeter ze en bied het opnieuw aan.")
-    if not any(batch.counts.get(kind) for kind in ("nieuw", "gewijzigd", "intrekken")):
+    if not any(batch.counts.get(kind) for kind in ("nieuw", "gewijzigd", "intrekken", "beeindigen")):
         return no("Dit bestand verandert niets. U hoeft niets te bevestigen.")
     return may_import(user)
 

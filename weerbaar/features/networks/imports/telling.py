@@ -95,11 +95,13 @@ def will_do(batch: Batch) -> list[str]:
     """What confirming does, one sentence each."""
     count = batch.counts.get
     told = (
-        (count(Kind.NEW), "capaciteit komt erbij", "capaciteiten komen erbij"),
+        (count("capaciteiten", count(Kind.NEW)), "capaciteit komt erbij", "capaciteiten komen erbij"),
         (count("organisaties"), "organisatie komt erbij", "organisaties komen erbij"),
+        (count("relaties"), "relatie komt erbij", "relaties komen erbij"),
         (count(Kind.CHANGED), "rij wijzigt wat er staat", "rijen wijzigen wat er staat"),
         (count("bevestigingen"), "aanbod telt als bevestigd", "keer telt een aanbod als bevestigd"),
         (count("intrekken"), "aanbod wordt ingetrokken", "keer wordt een aanbod ingetrokken"),
+        (count("beeindigen"), "relatie wordt beëindigd", "relaties worden beëindigd"),
         (
             count(Kind.REFUSED),
             "rij blijft buiten, want die is niet van u",

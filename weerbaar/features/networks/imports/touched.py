@@ -13,6 +13,7 @@ from weerbaar.foundation.activity.models import Entry, EntryMention
 OWN = {
     "imports.previewrow",
     "imports.delivered",
+    "imports.deliveredrelation",
     "imports.source",
     "graph.position",
     "organisations.assurance",

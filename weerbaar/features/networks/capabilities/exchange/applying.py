@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
+from weerbaar.features.networks.capabilities.exchange.linkwriting import add_links, end_relations
 from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, OrganisationPlan, Plan
 from weerbaar.features.networks.capabilities.exchange.traces import Trace
 from weerbaar.features.networks.capabilities.exchange.writing import (
@@ -25,7 +26,7 @@ from weerbaar.foundation.audiences.keys import Visibility, clause_for
 from weerbaar.foundation.kit.bulk import add_all
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations.assurance import counts_until, term_of
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Organisation, Relation
 
 Planned = TypeVar("Planned", OrganisationPlan, CapabilityPlan)
 CONFIRMATION = ("confirmed_on", "confirmed_until")
@@ -64,11 +65,14 @@ def apply_plan(plan: Plan, actor: Any, *, source: str = "import", label: str = "
         new, known = _split(plan.capabilities)
         _lock_unchanged([row.organisation for row in owners])
         _lock_unchanged([*(row.capability for row in known), *plan.withdrawals])
+        _lock_unchanged(plan.endings)
         _add_organisations(new_owners, source, outcome)
         _change_organisations(owners, outcome)
         _add_capabilities(new, source, outcome)
         _change_capabilities(known, outcome)
         _withdraw(plan.withdrawals, outcome)
+        add_links(plan.links, actor, outcome.traces)
+        end_relations(plan.endings, actor, outcome.traces)
         outcome.confirmed = keep_confirmations(plan.capabilities, actor, outcome.traces)
         outcome.entry = _record(actor, label or source, plan, outcome)
     return outcome
@@ -79,12 +83,13 @@ def _split(rows: Sequence[Planned]) -> tuple[list[Planned], list[Planned]]:
     return [row for row in rows if row.is_new], [row for row in rows if not row.is_new]
 
 
-def _lock_unchanged(rows: Sequence[Organisation] | Sequence[Capability]) -> None:
+def _lock_unchanged(rows: Sequence[Organisation] | Sequence[Capability] | Sequence[Relation]) -> None:
     """Lock the rows that will change, and see that they are still as the plan knew them."""
     if not rows:
         return
     known = {row.pk: row.updated_at for row in rows}
-    locked = type(rows[0])._default_manager.select_for_update(of=("self",)).filter(pk__in=known).order_by("pk")
+    manager: Any = type(rows[0])._default_manager
+    locked = manager.select_for_update(of=("self",)).filter(pk__in=known).order_by("pk")
     if dict(locked.values_list("pk", "updated_at")) != known:
         raise Stale
 

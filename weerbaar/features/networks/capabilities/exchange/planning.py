@@ -9,11 +9,14 @@ from weerbaar.features.networks.capabilities.checks import checked
 from weerbaar.features.networks.capabilities.exchange.columns import COLUMN_OF, DAYS, OF_CAPABILITY
 from weerbaar.features.networks.capabilities.exchange.doubles import Doubles
 from weerbaar.features.networks.capabilities.exchange.likely import Answers
+from weerbaar.features.networks.capabilities.exchange.linking import plan_links
+from weerbaar.features.networks.capabilities.exchange.mapping.kumu import Map
 from weerbaar.features.networks.capabilities.exchange.owners import Owners
-from weerbaar.features.networks.capabilities.exchange.plans import CapabilityPlan, Line, Plan
+from weerbaar.features.networks.capabilities.exchange.plans import BarePlan, CapabilityPlan, Line, Plan
 from weerbaar.features.networks.capabilities.exchange.reading import read_lines
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
+from weerbaar.foundation.audiences.keys import Visibility
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.kit.tables import Table
 from weerbaar.foundation.organisations.models import Organisation
@@ -36,14 +39,20 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False, answers: An
     owners.match([line for line in lines if line.ref not in existing], answers)
     doubles = Doubles(plan, actor, answers, taken=existing.values())
     doubles.look([owner for line in lines if (owner := owners.of(line)) is not None])
+    bare = table.bare if isinstance(table, Map) else frozenset()
     for line in lines:
-        if line.ref in existing:
+        if line.number in bare:
+            _bare(line, owners, plan)
+        elif line.ref in existing:
             _change(line, existing[line.ref], owners, plan)
         elif (known := doubles.of(line, owners.of(line))) is not None:
             _change(line, known, owners, plan)
         else:
             _addition(line, owners, plan)
     owners.settle()
+    if isinstance(table, Map):
+        named = {line.number: owner for line in lines if (owner := owners.of(line)) is not None}
+        plan_links(table, named, plan, actor)
     return plan
 
 
@@ -84,6 +93,19 @@ def _addition(line: Line, owners: Owners, plan: Plan) -> None:
         capability.ref = line.ref
     owners.gives(line, capability)
     plan.capabilities.append(CapabilityPlan(line.number, capability, {}, confirmed_on))
+
+
+def _bare(line: Line, owners: Owners, plan: Plan) -> None:
+    """An organisation by itself; a new one must say where it works."""
+    organisation = owners.of(line)
+    if organisation is None:
+        return
+    if organisation._state.adding:
+        if not line.values.get("gebied"):
+            plan.wrong(line.number, "gebied", f'ontbreekt. "{organisation.name}" is nieuw, en dan is dit nodig.')
+        offer = Capability(organisation=organisation, area=line.values.get("gebied", []), visibility=Visibility.PUBLIC)
+        owners.gives(line, offer)
+    plan.bare.append(BarePlan(line.number, organisation))
 
 
 def _change(line: Line, capability: Capability, owners: Owners, plan: Plan) -> None:

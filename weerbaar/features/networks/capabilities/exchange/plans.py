@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Organisation, Relation
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,6 +88,26 @@ class CapabilityPlan:
         return self.capability._state.adding
 
 
+@dataclass(frozen=True, slots=True)
+class BarePlan:
+    """A row that names an organisation, and nothing that it offers."""
+
+    number: int
+    organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPlan:
+    """A relation between two organisations, either of which may be new; `relation` when it stands already."""
+
+    number: int
+    source: Organisation
+    target: Organisation
+    kind: str
+    note: str = ""
+    relation: Relation | None = None
+
+
 @dataclass(slots=True)
 class Plan:
     """Everything a file would do. With `errors` it does nothing at all; `refused` rows are no part of it.
@@ -95,6 +115,7 @@ class Plan:
     `doubles` tell by row what may be there already, `choices` whether it is the same (proposed, or chosen).
     `untouched` are the capabilities that a row names and that already hold what it says, `withdrawals` those that
     somebody chose to withdraw because the file no longer holds them.
+    `links` are relations to be added, `untouched_links` those that stand, `endings` those chosen to be ended.
     `letters`: what stands over each column of the file.
     """
 
@@ -102,6 +123,10 @@ class Plan:
     capabilities: list[CapabilityPlan] = field(default_factory=list)
     untouched: list[CapabilityPlan] = field(default_factory=list)
     withdrawals: list[Capability] = field(default_factory=list)
+    bare: list[BarePlan] = field(default_factory=list)
+    links: list[LinkPlan] = field(default_factory=list)
+    untouched_links: list[LinkPlan] = field(default_factory=list)
+    endings: list[Relation] = field(default_factory=list)
     refused: dict[int, RefusedRow] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     letters: dict[str, str] = field(default_factory=dict)
@@ -124,7 +149,9 @@ class Plan:
             return
         self.capabilities = [row for row in self.capabilities if row.number not in self.refused]
         self.untouched = [row for row in self.untouched if row.number not in self.refused]
+        self.bare = [row for row in self.bare if row.number not in self.refused]
         needed = {id(row.capability.organisation) for row in self.capabilities}
+        needed |= {id(row.organisation) for row in self.bare}
         self.organisations = [row for row in self.organisations if not row.is_new or id(row.organisation) in needed]
 
     def doubles_of(self, row: int) -> list[dict[str, str]]:
@@ -135,7 +162,7 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.organisations or self.capabilities or self.withdrawals)
+        return not (self.organisations or self.capabilities or self.withdrawals or self.links or self.endings)
 
     def counts(self) -> dict[str, int]:
         """How many of each, for people."""
@@ -146,6 +173,8 @@ class Plan:
             "capaciteiten gewijzigd": sum(bool(row.fields) for row in self.capabilities if not row.is_new),
             "bevestigingen": sum(row.confirmed_on is not None for row in self.capabilities),
             "ingetrokken": len(self.withdrawals),
+            "relaties nieuw": len(self.links),
+            "relaties beëindigd": len(self.endings),
             "ongewijzigd": len(self.untouched),
             "geweigerd": len(self.refused),
         }

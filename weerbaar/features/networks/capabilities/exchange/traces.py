@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Organisation, Relation
 
 
 @dataclass(slots=True)
 class Trace:
-    """`kind` is 'organisation' or 'capability'; `before` field to value, as it was; `version` the row's moment of
-    change after the import; `identifier` and `assurance` the keys of what came with it."""
+    """`kind` is 'organisation', 'capability' or 'relation'; `before` field to value, as it was; `version` the
+    row's moment of change after the import; `identifier` and `assurance` the keys of what came with it."""
 
     kind: str
     pk: int
@@ -24,9 +24,9 @@ class Trace:
     assurance: int | None = None
 
     @classmethod
-    def of_new(cls, row: Organisation | Capability) -> "Trace":
+    def of_new(cls, row: Organisation | Capability | Relation) -> "Trace":
         return cls(type(row).__name__.lower(), row.pk, row.uuid, True, row.updated_at)
 
     @classmethod
-    def of_changed(cls, row: Organisation | Capability, before: dict[str, Any]) -> "Trace":
+    def of_changed(cls, row: Organisation | Capability | Relation, before: dict[str, Any]) -> "Trace":
         return cls(type(row).__name__.lower(), row.pk, row.uuid, False, row.updated_at, before)

@@ -239,6 +239,8 @@ class TestExisting:
             "capaciteiten gewijzigd": 0,
             "bevestigingen": 0,
             "ingetrokken": 0,
+            "relaties nieuw": 0,
+            "relaties beëindigd": 0,
             "ongewijzigd": 1,
             "geweigerd": 0,
         }

@@ -7,7 +7,15 @@ import pytest
 import time_machine
 
 from weerbaar.features.networks.capabilities.exchange import COLUMNS, apply_plan, make_plan
-from weerbaar.features.networks.capabilities.exchange.mapping import apply, open_sheet, propose_mapping, tags_of
+from weerbaar.features.networks.capabilities.exchange.mapping import (
+    Link,
+    Map,
+    apply,
+    open_sheet,
+    propose_mapping,
+    relation_of,
+    tags_of,
+)
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.tables import Row
@@ -78,7 +86,8 @@ def test_a_3w_sheet_becomes_capabilities(cast):
 def test_a_kumu_map_becomes_a_list(cast):
     sheet = open_sheet("kaart.xlsx", kumu_book())
     assert sheet.columns == ("Label", "Type", "To", "Description", "Tags", "Connection type", "Website", "Gebied")
-    assert "1 verbindingen tussen organisaties" in sheet.notice
+    assert isinstance(sheet, Map)
+    assert sheet.links == (Link(6, "Gemeente Fictiedam", "Molen De Hoop", "werkt samen met", "werkt-samen-met"),)
     table = apply(sheet, columns_of(sheet))
     told = [dict(zip(table.columns, row.cells, strict=True)) for row in table.rows]
     assert [(row["organisatie"], row["soort"], row["capaciteit"], row["deelbehoeften"], row["vorm"], row["gebied"])
@@ -86,15 +95,36 @@ def test_a_kumu_map_becomes_a_list(cast):
         ("Zeilvereniging De Bries", "vereniging", "redden, vaartuigen", "redden", "", "Veere"),
         ("Molen De Hoop", "bedrijf", "Meel zonder stroom", "voedsel", "goederen", "Middelburg"),
         ("Molen De Hoop", "bedrijf", "Bakkerij-oven op hout", "brood", "materieel", "Vlissingen"),
-        ("Gemeente Fictiedam", "overheid", "Gemeente Fictiedam", "", "", "Middelburg"),
+        ("Gemeente Fictiedam", "overheid", "", "", "", "Middelburg"),
     ]  # fmt: skip
-    assert [error.row for error in make_plan(table, None).errors] == [2, 5, 5]
+    plan = make_plan(table, None)
+    assert [error.row for error in plan.errors] == [2]
+    assert [row.organisation.name for row in plan.bare] == ["Gemeente Fictiedam"]
+    assert [(row.source.name, row.kind, row.target.name) for row in plan.links] == [
+        ("Gemeente Fictiedam", "werkt-samen-met", "Molen De Hoop")
+    ]
     assert told[0]["website"] == "https://bries.invalid"
 
 
 def test_elements_alone_are_a_map_as_well(cast):
     sheet = open_sheet("elements.csv", (FILES / "kumu-elementen.csv").read_bytes())
     assert [row.cells[0] for row in sheet.rows] == ["Zeilvereniging De Bries", "Molen De Hoop", "Gemeente Fictiedam"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Levert aan", "levert-aan"),
+        ("REKENT_OP", "rekent-op"),
+        ("supplies to", "levert-aan"),
+        ("Partner of", "werkt-samen-met"),
+        ("sponsort", "subsidieert"),
+        ("kent", ""),
+        ("", ""),
+    ],
+)
+def test_words_for_connections(cast, word, kind):
+    assert relation_of(word) == kind
 
 
 @pytest.mark.parametrize(

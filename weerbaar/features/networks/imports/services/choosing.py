@@ -1,6 +1,7 @@
 """What a person says about a file before it is confirmed."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -12,8 +13,12 @@ from weerbaar.features.networks.imports.services.work import ask, settled
 from weerbaar.foundation.kit.errors import Invalid, require
 
 
-def explain_columns(actor: Any, batch: Batch, columns: Mapping[str, str]) -> Batch:
-    """Say which column each head is ('' leaves it out); remembered for this source. Then the file is looked at.
+def explain_columns(
+    actor: Any, batch: Batch, columns: Mapping[str, str], links: Mapping[str, str] = MappingProxyType({})
+) -> Batch:
+    """Say which column each head is ('' leaves it out) and which relation a connection; remembered for this source.
+
+    Then the file is looked at.
 
     Raises Refused; Invalid when a column is named twice or unknown.
     """
@@ -24,12 +29,12 @@ def explain_columns(actor: Any, batch: Batch, columns: Mapping[str, str]) -> Bat
     twice = sorted({column for column in filled if filled.count(column) > 1 or column not in OURS})
     if twice:
         raise Invalid({"": [f"De kolom ‘{column}’ is vaker dan één keer gekozen." for column in twice]})
+    meant = {files.key_of(word): kind for word, kind in links.items()}
     with transaction.atomic():
         row = settled(batch, Batch.State.READ, Batch.State.PREVIEWED)
-        row.columns = {**row.columns, **chosen}
-        row.source.columns = {**row.source.columns, **chosen}
-        row.source.save(update_fields=["columns", "updated_at"])
-        row.save(update_fields=["columns", "updated_at"])
+        for one in (row, row.source):
+            one.columns, one.links = {**one.columns, **chosen}, {**one.links, **meant}
+            one.save(update_fields=["columns", "links", "updated_at"])
     return ask(row, Batch.Work.PREVIEW)
 
 
@@ -50,7 +55,12 @@ def choose(
         gone = row.rows.filter(kind=PreviewRow.Kind.GONE)
         _tick(gone, [pk for pk, on in withdraw.items() if on], True)
         _tick(gone, [pk for pk, on in withdraw.items() if not on], False)
-        row.counts = {**row.counts, "intrekken": gone.filter(is_withdrawn=True).count()}
+        ticked = gone.filter(is_withdrawn=True)
+        row.counts = {
+            **row.counts,
+            "intrekken": ticked.filter(relation=None).count(),
+            "beeindigen": ticked.exclude(relation=None).count(),
+        }
         row.stale = []
         row.save(update_fields=["counts", "stale", "updated_at"])
         doubles = {one.pk: one for one in row.rows.filter(pk__in=same).exclude(double=[])}

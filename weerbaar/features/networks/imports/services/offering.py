@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from weerbaar.features.networks.capabilities.exchange.mapping import Map
 from weerbaar.features.networks.imports import files, queries, rules
 from weerbaar.features.networks.imports.models import Batch, Source
 from weerbaar.foundation.kit.errors import Invalid, require
@@ -30,8 +31,9 @@ def offer_file(actor: Any, role: Role | None, source: str, name: str, data: byte
             source=origin,
             by=actor,
             file_name=name[-200:],
-            row_count=len(table.rows),
+            row_count=len(table.rows) + len(table.links if isinstance(table, Map) else ()),
             columns=files.known_columns(table.columns, origin.columns),
+            links=files.known_links(table, origin.links),
             asked_at=timezone.now(),
         )
         batch.file.save(f"{batch.ref}{_ending(name)}", ContentFile(data), save=False)

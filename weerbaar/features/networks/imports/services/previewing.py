@@ -12,7 +12,9 @@ from weerbaar.features.networks.imports import files, queries
 from weerbaar.features.networks.imports.models import Batch, PreviewRow
 from weerbaar.features.networks.imports.presenting import preview_rows
 from weerbaar.features.networks.imports.progress import Silent
+from weerbaar.features.networks.imports.rules import may_end_delivered
 from weerbaar.foundation.kit.bulk import add_all
+from weerbaar.foundation.organisations.models import Relation
 
 Kind = PreviewRow.Kind
 
@@ -33,13 +35,16 @@ def look(batch: Batch, tell: Silent, is_asked: bool = True) -> tuple[Plan, list[
     table = files.kept_table(batch)
     tell("Vergelijken met het register", 30)
     plan = make_plan(table, batch.by, answers=_answers(batch, is_asked))
-    gone, chosen = [], set()
+    gone: list[Capability] = []
+    past: list[Relation] = []
     if not plan.errors:
-        gone = _gone(batch, plan)
-        chosen = set(batch.rows.filter(kind=Kind.GONE, is_withdrawn=True).values_list("capability", flat=True))
-        plan.withdrawals = [one for one in gone if one.pk in chosen]
+        gone, past = _gone(batch, plan), _past(batch, plan)
+        ticked = batch.rows.filter(kind=Kind.GONE, is_withdrawn=True).values_list("capability", "relation")
+        offers, relations = {pk for pk, _ in ticked}, {pk for _, pk in ticked}
+        plan.withdrawals = [one for one in gone if one.pk in offers]
+        plan.endings = [one for one in past if one.pk in relations]
     tell("Uitzoeken wat er verandert", 60)
-    return plan, preview_rows(plan, gone, chosen)
+    return plan, preview_rows(plan, gone, past)
 
 
 def keep(batch: Batch, plan: Plan, rows: list[PreviewRow]) -> None:
@@ -63,6 +68,9 @@ def counts_of(plan: Plan, rows: list[PreviewRow]) -> dict[str, Any]:
         queries.DOUBLE: sum(bool(row.double) for row in rows),
         "cellen": len(plan.errors),
         "intrekken": len(plan.withdrawals),
+        "beeindigen": len(plan.endings),
+        "capaciteiten": sum(row.is_new for row in plan.capabilities),
+        "relaties": len(plan.links),
         "organisaties": sum(row.is_new for row in plan.organisations),
         "bevestigingen": sum(row.confirmed_on is not None for row in plan.capabilities),
     }
@@ -73,6 +81,13 @@ def _answers(batch: Batch, is_asked: bool) -> Answers:
     rows = list(batch.rows.exclude(double=[]).values_list("number", "is_same", "double"))
     asked = None if is_asked else {number: [Double(**one) for one in double] for number, _, double in rows}
     return Answers({number: is_same for number, is_same, _ in rows if is_same is not None}, asked)
+
+
+def _past(batch: Batch, plan: Plan) -> list[Relation]:
+    """The relations that the source delivered before and this person may end."""
+    present = {row.relation.pk for row in plan.untouched_links if row.relation}
+    found = queries.past_from(batch.source, batch.by, present)
+    return [one for one in found if batch.by is None or may_end_delivered(batch.by, one)]
 
 
 def _gone(batch: Batch, plan: Plan) -> list[Capability]:

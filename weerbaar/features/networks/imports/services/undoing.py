@@ -12,12 +12,13 @@ from weerbaar.features.networks.capabilities.rules import may_change_capability,
 from weerbaar.features.networks.capabilities.services import derive, told
 from weerbaar.features.networks.imports import locks, touched
 from weerbaar.features.networks.imports.kept import from_json
-from weerbaar.features.networks.imports.models import Batch, Delivered, Written
+from weerbaar.features.networks.imports.models import Batch, Delivered, DeliveredRelation, Written
 from weerbaar.features.networks.imports.progress import Silent
+from weerbaar.features.networks.imports.rules import may_end_delivered
 from weerbaar.foundation.activity.batches import UNDONE, record_batch
-from weerbaar.foundation.activity.services import changes_between
+from weerbaar.foundation.activity.services import Line, changes_between, record_many
 from weerbaar.foundation.kit.verdict import Verdict
-from weerbaar.foundation.organisations.models import Assurance, Identifier, Organisation
+from weerbaar.foundation.organisations.models import Assurance, Identifier, Organisation, Relation
 from weerbaar.foundation.organisations.rules import may_change_organisation
 from weerbaar.foundation.organisations.services import close_past_clashes
 
@@ -37,7 +38,7 @@ class Undoing:
     organisation_history: dict[str, Any] = field(default_factory=dict)
     left_alone: list[dict[str, Any]] = field(default_factory=list)
 
-    def leave(self, row: Organisation | Capability, why: str) -> None:
+    def leave(self, row: Organisation | Capability | Relation, why: str) -> None:
         self.left_alone.append({"kind": type(row).__name__.lower(), "row": row.pk, "why": why})
 
 
@@ -50,10 +51,12 @@ def undo(batch: Batch, tell: Silent) -> None:
     owners = _locked(Organisation, [one for one in written if one.kind == "organisation"])
     offers = _locked(Capability, [one for one in written if one.kind == "capability"])
     tell("Capaciteiten terugzetten", 30)
+    _relations(undoing, _locked(Relation, [one for one in written if one.kind == "relation"]))
     _capabilities(undoing, offers)
     tell("Organisaties terugzetten", 70)
     _organisations(undoing, owners)
     Delivered.objects.filter(batch=batch).delete()
+    DeliveredRelation.objects.filter(batch=batch).delete()
     _record(undoing)
 
 
@@ -86,6 +89,20 @@ def _capabilities(undoing: Undoing, pairs: Sequence[tuple[Written, Capability]])
     Assurance.objects.filter(pk__in=[one.assurance for one in undone if one.assurance]).delete()
     Capability.objects.filter(pk__in=[one.pk for _, one in gone]).delete()
     undoing.ids |= {written.row for written in undone}
+
+
+def _relations(undoing: Undoing, pairs: Sequence[tuple[Written, Relation]]) -> None:
+    """What was added goes, what was ended stands again."""
+    ends = Organisation.objects.in_bulk({pk for _, one in pairs for pk in (one.source_id, one.target_id)})
+    for _, one in pairs:
+        one.source, one.target = ends[one.source_id], ends[one.target_id]
+    back, gone = _sorted_out(undoing, Relation, pairs, may_end_delivered)
+    now = timezone.now()
+    for written, one in back:
+        one.until, one.updated_at = from_json(Relation, written.before)["until"], now
+    Relation.objects.bulk_update([one for _, one in back], ["until", "updated_at"], batch_size=200)
+    record_many(undoing.batch.by, [Line("relation.resumed", one, {"until": [None, None]}) for _, one in back])
+    Relation.objects.filter(pk__in=[one.pk for _, one in gone]).delete()
 
 
 def _organisations(undoing: Undoing, pairs: Sequence[tuple[Written, Organisation]]) -> None:

@@ -6,7 +6,7 @@ from psycopg.types.json import Jsonb
 from weerbaar.features.networks.capabilities.exchange import Outcome, Plan, apply_plan
 from weerbaar.features.networks.imports import locks
 from weerbaar.features.networks.imports.kept import as_json
-from weerbaar.features.networks.imports.models import Batch, Delivered, PreviewRow, Written
+from weerbaar.features.networks.imports.models import Batch, Delivered, DeliveredRelation, PreviewRow, Written
 from weerbaar.features.networks.imports.progress import Silent
 from weerbaar.features.networks.imports.services.previewing import keep, look
 from weerbaar.foundation.kit.bulk import add_values
@@ -39,11 +39,9 @@ def write(batch: Batch, tell: Silent) -> None:
 
 def _differences(batch: Batch, now: list[PreviewRow]) -> list[str]:
     """Which rows would do something else than was shown, in words."""
-    seen = {
-        _key(number, capability): (digest, title)
-        for number, capability, digest, title in batch.rows.values_list("number", "capability", "digest", "title")
-    }
-    after = {_key(row.number, row.capability_id): (row.digest, row.title) for row in now}
+    shown = batch.rows.values_list("number", "capability", "relation", "digest", "title")
+    seen = {_key(number, offer, relation): (digest, title) for number, offer, relation, digest, title in shown}
+    after = {_key(row.number, row.capability_id, row.relation_id): (row.digest, row.title) for row in now}
     told = []
     for key in sorted(seen.keys() | after.keys()):
         one, other = seen.get(key), after.get(key)
@@ -54,9 +52,9 @@ def _differences(batch: Batch, now: list[PreviewRow]) -> list[str]:
     return told
 
 
-def _key(number: int, capability: int | None) -> tuple[int, int]:
-    """A row of the file by its number; what is gone by its capability."""
-    return (number, 0) if number else (0, capability or 0)
+def _key(number: int, capability: int | None, relation: int | None) -> tuple[int, int, int]:
+    """A row of the file by its number; what is gone by its capability or relation."""
+    return (number, 0, 0) if number else (0, capability or 0, relation or 0)
 
 
 def _remember(batch: Batch, plan: Plan, outcome: Outcome) -> None:
@@ -74,3 +72,8 @@ def _remember(batch: Batch, plan: Plan, outcome: Outcome) -> None:
     known = set(Delivered.objects.filter(source=batch.source).values_list("capability", flat=True))
     new = [(batch.source_id, pk, batch.pk) for pk in sorted(present - known)]
     add_values(Delivered, ("source", "capability", "batch"), new)
+    there = {row.relation.pk for row in plan.untouched_links if row.relation}
+    there |= {one.pk for one in outcome.traces if one.kind == "relation" and one.is_new}
+    there -= set(DeliveredRelation.objects.filter(source=batch.source).values_list("relation", flat=True))
+    rows = [(batch.source_id, pk, batch.pk) for pk in sorted(there)]
+    add_values(DeliveredRelation, ("source", "relation", "batch"), rows)

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from tests.factories import make_organisation
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.features.networks.imports.models import Source
-from weerbaar.features.networks.imports.tests.test_pages import confirm, newest, offer
+from weerbaar.features.networks.imports.models import Batch, Source
+from weerbaar.features.networks.imports.tests.test_pages import confirm, newest, offer, undo
+from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.kit import sheets
+from weerbaar.foundation.organisations.models import Organisation, Relation
 
 FILES = Path(__file__).parents[2] / "capabilities" / "tests" / "files"
 
@@ -24,7 +27,9 @@ def proposals(page):
     """The choice that stands selected, by label."""
     text = page.content.decode()
     found = {}
-    for name, label in re.findall(r"<label[^>]*for=\"id_(kolom_\d+)\"[^>]*>\s*‘(.*?)’", text):
+    for name, label in re.findall(
+        r"<label[^>]*for=\"id_((?:kolom|verbinding)_\d+)\"[^>]*>\s*(?:Verbinding )?‘(.*?)’", text
+    ):
         block = text.split(f'id="id_{name}"')[1].split("</select>")[0]
         chosen = re.search(r'<option value="([^"]*)"[^>]*selected', block)
         found[label] = (name, chosen[1] if chosen else "")
@@ -37,12 +42,31 @@ def explain(client, page, **corrected):
     return client.post(f"/inlezen/{newest().ref}/kolommen/", answers, follow=True)
 
 
-def kumu():
-    pages = []
-    for name in ("elementen", "verbindingen"):
-        sheet = sheets.read("", (FILES / f"kumu-{name}.csv").read_bytes())
-        pages.append(sheets.Page(name, [sheet.columns, *(row.cells for row in sheet.rows)]))
-    return sheets.write(sheets.XLSX, pages)
+ELEMENTS = [
+    ["Label", "Type", "Description", "Tags", "Rubriek", "Gebied"],
+    ["Molen De Hoop", "Bedrijf", "Korenmolen op windkracht", "", "", "Middelburg"],
+    ["Gemeente Fictiedam", "Overheid", "", "", "", "Middelburg"],
+    ["Meel zonder stroom", "Aanbod", "Maalt 500 kilo per dag", "voedsel", "goederen", ""],
+]
+CONNECTIONS = [
+    ["From", "To", "Direction", "Label", "Type", "Description"],
+    ["Molen De Hoop", "Meel zonder stroom", "directed", "heeft", "", ""],
+    ["Gemeente Fictiedam", "Molen De Hoop", "directed", "", "Rekent op", "Bij stroomuitval"],
+    ["Molen De Hoop", "Gemeente Fictiedam", "directed", "kent", "", ""],
+    ["Molen De Hoop", "Aggregaten Walcheren", "mutual", "works with", "", ""],
+    ["Aggregaten Walcheren", "Veldkeuken Twente", "directed", "", "Levert aan", ""],
+    ["Molen De Hoop", "Geheime Opslag", "directed", "", "Levert aan", ""],
+]
+
+
+def kumu(connections=CONNECTIONS):
+    return sheets.write(sheets.XLSX, [sheets.Page("elements", ELEMENTS), sheets.Page("connections", connections)])
+
+
+def standing():
+    """Every relation that has not ended."""
+    rows = Relation.objects.filter(until=None).select_related("source", "target")
+    return {(one.source.name, one.kind, one.target.name) for one in rows}
 
 
 def test_a_3w_sheet_is_proposed_corrected_and_remembered(cast):
@@ -71,17 +95,77 @@ def test_a_3w_sheet_is_proposed_corrected_and_remembered(cast):
     assert "4 ongewijzigd" in offer(rick, data=data, name="3w.csv", source="Oefening").content.decode()
 
 
-def test_a_kumu_map_is_proposed_and_its_gaps_are_told(cast):
+HOPE, TOWN, POWER = "Molen De Hoop", "Gemeente Fictiedam", "Aggregaten Walcheren"
+BROUGHT = {(TOWN, "rekent-op", HOPE), (HOPE, "werkt-samen-met", POWER), (POWER, "levert-aan", "Veldkeuken Twente")}
+
+
+def test_a_kumu_map_is_proposed_corrected_remembered_and_undone(cast):
+    make_organisation("Geheime Opslag", visibility="eigen-organisatie", area=["VR01"])
     rick = cast.client("rick")
     page = offer(rick, data=kumu(), name="kaart.xlsx", source="Kumu")
-    assert {label: column for label, (_, column) in proposals(page).items()} == {
+    proposed = {label: column for label, (_, column) in proposals(page).items()}
+    assert proposed == {
         "Label": "organisatie",
         "Type": "soort",
         "To": "capaciteit",
         "Description": "omschrijving",
         "Tags": "deelbehoeften",
         "Connection type": "vorm",
+        "Rubriek": "",
+        "kent": "",
+        "works with": "werkt-samen-met",
     }
-    text = explain(rick, page).content.decode()
-    assert "2 nieuw" in text
-    assert "verbindingen tussen organisaties zijn niet ingelezen" in text
+    page = explain(rick, page, Rubriek="vorm", **{"Connection type": "", "kent": ""})
+    text = page.content.decode()
+    assert "6 rijen" not in text
+    assert "Niet ingelezen: 1 verbinding ‘kent’." in text
+    assert "Wij kennen geen organisatie ‘Geheime Opslag’" in text
+    assert "Gemeente Fictiedam rekent op Molen De Hoop" in text
+    confirm(rick)
+    assert standing() == BROUGHT
+    asked = Relation.objects.get(kind="rekent-op")
+    assert (asked.note, asked.asked_at is not None, asked.answer) == ("Bij stroomuitval", True, "nog-niet-gevraagd")
+    assert Entry.objects.filter(code="relation.added", actor=cast["rick"]).count() == 3
+    # The same list again is not asked about and holds nothing new.
+    page = offer(rick, data=kumu(), name="kaart.xlsx", source="Kumu")
+    assert not proposals(page)
+    assert "5 ongewijzigd" in page.content.decode()
+    Batch.objects.order_by("-pk")[0].delete()
+    text = undo(rick).content.decode()
+    assert "Alles is weer zoals het was." in text
+    assert (standing(), Organisation.objects.filter(name__in=[HOPE, TOWN]).count()) == (set(), 0)
+
+
+def test_a_relation_that_a_map_no_longer_holds_is_offered_as_ended(cast):
+    rick = cast.client("rick")
+    explain(rick, offer(rick, data=kumu(), name="kaart.xlsx", source="Kumu"), Rubriek="vorm", **{"Connection type": ""})
+    confirm(rick)
+    fewer = [row for row in CONNECTIONS if "Rekent op" not in row]
+    offer(rick, data=kumu(fewer), name="kaart.xlsx", source="Kumu")
+    batch = newest()
+    text = rick.get(f"/inlezen/{batch.ref}/?soort=verdwenen").content.decode()
+    assert "Beëindig ‘Gemeente Fictiedam rekent op Molen De Hoop’" in text
+    row = batch.rows.get(kind="verdwenen")
+    rick.post(f"/inlezen/{batch.ref}/keuzes/", {"rij": row.pk, f"trek_in_{row.pk}": "on"})
+    assert "1 relatie wordt beëindigd." in rick.get(f"/inlezen/{batch.ref}/bevestigen/").content.decode()
+    confirm(rick)
+    assert standing() == BROUGHT - {(TOWN, "rekent-op", HOPE)}
+    undo(rick)
+    assert standing() == BROUGHT
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("rick", {"nieuw": 5, "geweigerd": 0}),
+        # Eefje keeps Aggregaten Walcheren alone: what the others offer, and how they stand to others, is not hers.
+        ("eefje", {"nieuw": 1, "geweigerd": 2}),
+    ],
+)
+def test_who_may_state_a_relation(cast, who, told):
+    client = cast.client(who)
+    explain(client, offer(client, data=kumu(), name="k.xlsx", source="K"), Rubriek="vorm", **{"Connection type": ""})
+    counts = newest().counts
+    assert {kind: counts[kind] for kind in told} == told
+    confirm(client)
+    assert standing() == (BROUGHT if who == "rick" else {(POWER, "levert-aan", "Veldkeuken Twente")})

@@ -41,7 +41,7 @@ def import_add(request: HttpRequest) -> HttpResponse:
         except Invalid as error:
             form.add_error("file", " ".join(error.errors.get("file", [str(error)])))
         else:
-            if files.unknown_heads(batch):
+            if files.unknown_heads(batch) or files.unknown_links(batch):
                 return redirect("import_columns", batch.ref)
             ask(batch, Batch.Work.PREVIEW)
             return redirect(batch)

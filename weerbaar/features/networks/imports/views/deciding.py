@@ -22,10 +22,10 @@ def import_columns(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     if batch.state != Batch.State.READ or batch.work:
         return redirect(batch)
-    form = ColumnsForm(request.POST or None, heads=files.unknown_heads(batch))
+    form = ColumnsForm(request.POST or None, heads=files.unknown_heads(batch), links=files.unknown_links(batch))
     if request.method == "POST" and form.is_valid():
         try:
-            services.explain_columns(request.user, batch, form.columns())
+            services.explain_columns(request.user, batch, form.columns(), form.links())
         except Invalid as error:
             form.add_error(None, str(error))
         else:

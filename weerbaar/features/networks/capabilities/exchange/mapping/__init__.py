@@ -11,13 +11,27 @@ from typing import IO
 
 from weerbaar.features.networks.capabilities.exchange.columns import LIKELY_LEVEL, REMARKS
 from weerbaar.features.networks.capabilities.exchange.mapping.heads import KNOWN, LEAVE_OUT, OURS, guess, is_tag
-from weerbaar.features.networks.capabilities.exchange.mapping.kumu import as_list, is_kumu
+from weerbaar.features.networks.capabilities.exchange.mapping.kumu import Map, as_list, is_kumu
+from weerbaar.features.networks.capabilities.exchange.mapping.links import Link, own_relation, relation_of
 from weerbaar.features.networks.capabilities.exchange.mapping.values import known_values, level_of, translated
 from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.sheets import Sheet, column_name
 from weerbaar.foundation.kit.tables import Row
 
-__all__ = ["LEAVE_OUT", "OURS", "REPEATABLE", "Guess", "apply", "open_sheet", "propose_mapping", "tags_of"]
+__all__ = [
+    "LEAVE_OUT",
+    "OURS",
+    "REPEATABLE",
+    "Guess",
+    "Link",
+    "Map",
+    "apply",
+    "open_sheet",
+    "own_relation",
+    "propose_mapping",
+    "relation_of",
+    "tags_of",
+]
 
 # Columns that several heads may fill, and how.
 _TOGETHER = {"omschrijving": "\n", "deelbehoeften": "|", "fasen": "|", "valt_weg_bij": "|"}

@@ -1,8 +1,10 @@
 """A map made in Kumu: a sheet of elements (Label, Type, …) and a sheet of connections (From, To, …)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from weerbaar.features.networks.capabilities.exchange.mapping.links import Link, relation_of
 from weerbaar.features.networks.capabilities.exchange.mapping.values import known_values
 from weerbaar.foundation.kit.sheets import Sheet, column_name
 from weerbaar.foundation.kit.tables import Row
@@ -19,6 +21,19 @@ _HEADS = {
     "Connection type": "vorm",
 }
 Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Map(Sheet):
+    """A map as one list, with what connects its organisations.
+
+    `labels`: by row the folded label of its organisation; `bare`: the rows that name an organisation and nothing
+    that it offers. The numbers of `links` go on after the last row.
+    """
+
+    links: tuple[Link, ...] = ()
+    labels: Mapping[int, str] = field(default_factory=dict)
+    bare: frozenset[int] = frozenset()
 
 
 def is_kumu(sheets: Sequence[Sheet]) -> bool:
@@ -38,11 +53,11 @@ def _connections(sheets: Sequence[Sheet]) -> Sheet | None:
     return next((one for one in sheets if {"from", "to"} <= {column_name(head) for head in one.columns}), None)
 
 
-def as_list(sheets: Sequence[Sheet]) -> Sheet:
+def as_list(sheets: Sequence[Sheet]) -> Map:
     """The map as one list: a row for each thing that an organisation is connected to.
 
-    An organisation without such a connection has one row with its own tags. Heads stay as they are in Kumu.
-    Row 1 is the head of this list, so numbers are those of the list and not of the sheets.
+    An organisation without such a connection has one row with its own tags, or a bare one. Heads stay as they are in
+    Kumu. Row 1 is the head of this list, so numbers are those of the list and not of the sheets.
     """
     elements = _elements(sheets)
     if elements is None:
@@ -51,18 +66,28 @@ def as_list(sheets: Sequence[Sheet]) -> Sheet:
     kinds = known_values("soort")
     owners = {key for key, cells in things.items() if as_code(cells.get("type", "")) in kinds}
     offers, between = _offers(_connections(sheets), things, owners)
-    rows = [row for key in things if key in owners for row in _rows_of(things[key], offers.get(key, []))]
+    rows = [(key, row) for key in things if key in owners for row in _rows_of(things[key], offers.get(key, []))]
     own = [head for head in elements.columns if column_name(head) not in (*_KUMUS, *_HEADS.values())]
     keys = [*_HEADS.values(), *map(column_name, own)]
-    body = tuple(Row(number, tuple(row.get(key, "") for key in keys)) for number, row in enumerate(rows, 2))
-    return Sheet(
+    body = tuple(Row(number, tuple(row.get(key, "") for key in keys)) for number, (_, row) in enumerate(rows, 2))
+    return Map(
         (*_HEADS, *own),
         body,
-        notice=_told(len(between), len(things) - len(owners) - _used(offers)),
+        notice=_told(len(things) - len(owners) - _used(offers)),
         name=NAME,
         sheets=tuple(one.name for one in sheets),
         kind=elements.kind,
+        links=tuple(_link(number, line) for number, line in enumerate(between, len(rows) + 2)),
+        labels={number: key for number, (key, _) in enumerate(rows, 2)},
+        bare=frozenset(number for number, (_, row) in enumerate(rows, 2) if "capaciteit" not in row),
     )
+
+
+def _link(number: int, line: Cells) -> Link:
+    """What the connection is called: its type when that is a kind of relation, else its label, else its type."""
+    said = [line[name] for name in ("type", "label") if line.get(name)]
+    word = next((one for one in said if relation_of(one)), said[-1] if said else "")
+    return Link(number, line["from"], line["to"], word, relation_of(word), line.get("description", ""))
 
 
 _KUMUS = frozenset({"label", "type", "description", "tags", "image", "from", "to", "direction", "strength", "id"})
@@ -81,7 +106,9 @@ def _offers(
     between = []
     for line in _rows(sheet) if sheet else ():
         start, end = fold(line.get("from", "")), fold(line.get("to", ""))
-        if start in owners and end in owners:
+        is_relation = any(relation_of(line.get(name, "")) for name in ("type", "label"))
+        # Who is no element of the map may stand in the register.
+        if start and end and all(one in owners or (is_relation and one not in things) for one in (start, end)):
             between.append(line)
         elif start in owners and end:
             offers[start].append((line, things.get(end, {"label": line["to"]})))
@@ -96,6 +123,8 @@ def _rows_of(owner: Cells, offers: list[tuple[Cells, Cells]]) -> list[Cells]:
     base |= {"organisatie": owner["label"], "soort": owner.get("type", "")}
     if not offers:
         tags = _tags(owner)
+        if not tags and not _said([], owner)["deelbehoeften"]:
+            return [base]
         return [base | {"capaciteit": owner["label"] if not tags else ", ".join(tags),
                         "omschrijving": owner.get("description", ""), **_said(tags, owner)}]  # fmt: skip
     return [
@@ -130,10 +159,6 @@ def _used(offers: dict[str, list[tuple[Cells, Cells]]]) -> int:
     return len({thing["label"] for pairs in offers.values() for _, thing in pairs})
 
 
-def _told(between: int, loose: int) -> str:
-    told = ["Dit is een kaart uit Kumu: elke organisatie met wat eraan verbonden is, staat op een rij."]
-    if between:
-        told.append(f"{between} verbindingen tussen organisaties zijn niet ingelezen.")
-    if loose > 0:
-        told.append(f"{loose} elementen zonder organisatie zijn niet ingelezen.")
-    return " ".join(told)
+def _told(loose: int) -> str:
+    told = "Dit is een kaart uit Kumu: elke organisatie met wat eraan verbonden is, staat op een rij."
+    return f"{told} {loose} elementen zonder organisatie zijn niet ingelezen." if loose > 0 else told

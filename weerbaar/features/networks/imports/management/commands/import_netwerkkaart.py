@@ -46,7 +46,7 @@ class Command(BaseCommand):
                 if options["dry_run"]:
                     self._tell("Dit zou er gebeuren; er is niets veranderd.", batch)
                     transaction.set_rollback(True)
-                elif any(batch.counts[kind] for kind in (Kind.NEW, Kind.CHANGED, "intrekken")):
+                elif any(batch.counts.get(kind) for kind in (Kind.NEW, Kind.CHANGED, "intrekken", "beeindigen")):
                     self._tell("Ingelezen.", _written(actor, batch))
                 else:
                     self._tell("Er was niets te veranderen.", batch)
@@ -81,8 +81,8 @@ class Command(BaseCommand):
 
     def _with_withdrawals(self, actor: User | None, batch: Batch, is_all: bool, refs: list[str]) -> Batch:
         """Name what the file no longer holds, and tick of it what is to be withdrawn."""
-        gone = list(batch.rows.filter(kind=Kind.GONE).select_related("capability"))
-        known = {row.capability.ref for row in gone if row.capability}
+        gone = list(batch.rows.filter(kind=Kind.GONE).select_related("capability", "relation"))
+        known = {_ref(row) for row in gone}
         wanted = known if is_all else {ref.casefold() for ref in refs}
         if strange := sorted(wanted - known):
             told = "hoort niet bij wat deze lijst eerder leverde en nu niet meer."
@@ -90,20 +90,22 @@ class Command(BaseCommand):
         if gone:
             self.stdout.write("Niet meer in het bestand:")
         for row in gone:
-            ref = row.capability.ref if row.capability else ""
+            ref = _ref(row)
             does = "wordt ingetrokken" if ref in wanted else "blijft staan"
             self.stdout.write(f"  {ref}  {row.title} ({row.organisation}): {does}")
-        if not wanted:
-            return batch
-        return choose(
-            actor, batch, withdraw={row.pk: True for row in gone if row.capability and row.capability.ref in wanted}
-        )
+        return choose(actor, batch, withdraw={row.pk: True for row in gone if _ref(row) in wanted}) if wanted else batch
 
     def _tell(self, what: str, batch: Batch) -> None:
         self.stdout.write(what)
         self.stdout.write(f"  {telling.sentence_of(batch)}")
         for line in telling.will_do(batch):
             self.stdout.write(f"  {line}")
+
+
+def _ref(row: PreviewRow) -> str:
+    """Of the capability or relation that a row is about."""
+    one = row.capability or row.relation
+    return one.ref if one else ""
 
 
 def _written(actor: User | None, batch: Batch) -> Batch:
