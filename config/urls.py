@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.features.networks.maps.urls")),
     path("", include("weerbaar.features.networks.exports.urls")),
     path("", include("weerbaar.features.networks.paper.urls")),
+    path("", include("weerbaar.features.networks.graph.urls")),
     path("", include("weerbaar.doors.api.urls")),
     path("", include("weerbaar.features.networks.agreements.urls")),
     path("", include("weerbaar.features.networks.reliance.urls")),

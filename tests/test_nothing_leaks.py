@@ -71,6 +71,8 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
         yield f"/netwerkkaart/download/{[*FORMATS][(number + len(words)) % len(FORMATS)]}/?{query}"
     yield from (f"/netwerkkaart/download/{name}/" for name in FORMATS)
     yield f"/netwerkkaart/suggesties/?q={start}"
+    yield from (f"/netwerkkaart/?{query}&weergave=netwerk", "/netwerkkaart/?weergave=netwerk&maat=brug")
+    yield f"/netwerkkaart/netwerk.json?{query}&rond={world.organisations[2].ref}&stappen=2"
     yield f"/organisaties/?q={start}"
     yield f"/organisaties/kiezen/?target={start}"
     yield from ("/", "/netwerkkaart/", "/organisaties/?regio=VR19", "/organisaties/?soort=ngo&pagina=2")

@@ -67,7 +67,7 @@ export_drop                    taken_along get    302  404  200  404  404  404  
 export_file                    being_made  get    302  404  404  404  404  404  404  404  404  404  404  404
 export_again                   taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
 export_drop                    taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
-
+network_data                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:api-root                    -           get     404  404  404  404  404  404  404  404  404  404  404  404
 api:openapi-json                -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:capabilities                -           get     200  200  200  200  200  200  200  200  200  200  200  200

@@ -13,6 +13,7 @@ GRID = 64  # cells on a side, for the push of what is far away
 STEPS, STEPS_WARM = 300, 60
 NEAR = 6  # neighbours in the same cell that push each other precisely
 DRIFT = 0.2  # how much of the way to its new place somebody goes who had one
+GRAVITY = 3.0  # how hard the middle pulls, so that small groups do not drift off
 GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -32,7 +33,7 @@ def lay_out(count: int, pairs: np.ndarray, before: np.ndarray | None = None) -> 
         at = _beside(pairs, before, is_known, at / size) * size
     mass = 1.0 + np.bincount(pairs.ravel(), minlength=count)
     for heat, shift in _cooling(size * (0.01 if is_warm else 0.1), STEPS_WARM if is_warm else STEPS):
-        force = _push(at, mass, shift) + _pull(at, pairs, mass) - 0.05 * at * mass[:, None] / size
+        force = _push(at, mass, shift) + _pull(at, pairs, mass) - GRAVITY * at * mass[:, None] / size
         step = force / mass[:, None]
         length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
         at = at + step * (np.minimum(length, heat) / length)[:, None]

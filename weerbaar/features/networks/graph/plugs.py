@@ -1,8 +1,12 @@
-"""What the network puts in the ports."""
+"""What the network puts in the ports: a face of the network map, and a round each night."""
 
+from weerbaar.features.networks.graph.choices import KEYS
 from weerbaar.features.networks.graph.jobs import place_again
+from weerbaar.features.networks.graph.presenting import context
+from weerbaar.features.networks.maps import faces
 from weerbaar.foundation.ports import schedule
 
 
 def plug() -> None:
+    faces.add(faces.Face("netwerk", "Netwerk", "graph/face.html", context, position=40, keys=KEYS))
     schedule.daily("graph.positions", place_again, hour=3)

@@ -1,6 +1,6 @@
 """What stands in the address of the network map: the question as typed, and every choice beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -196,13 +196,15 @@ def _extra(query: QueryDict, problems: dict[str, list[str]]) -> dict[str, str]:
     chosen = {}
     for name, key in faces.keys().items():
         if name in query:
-            value = _one_of(query, name, ("", key.usual, *key.values()), key.usual, problems)
+            value = query.get(name, "")
             if value not in ("", key.usual):
-                chosen[name] = value
+                value = _one_of(query, name, key.values(), "", problems)
+                if value:
+                    chosen[name] = value
     return chosen
 
 
-def _one_of(query: QueryDict, key: str, known: Iterable[str], usual: str, problems: dict[str, list[str]]) -> str:
+def _one_of(query: QueryDict, key: str, known: Container[str], usual: str, problems: dict[str, list[str]]) -> str:
     value = query.get(key, usual)
     if value in known:
         return value
