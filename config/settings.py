@@ -231,6 +231,9 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = PRODUCT_NAME
 MFA_TOTP_TOLERANCE = 1  # a code that has just changed still counts: people type slowly, clocks differ
 
+# Questions to the API per minute: of one network without a key, and of one key.
+API_PER_MINUTE = env.int("API_PER_MINUTE", default=120)
+API_PER_MINUTE_WITH_KEY = env.int("API_PER_MINUTE_WITH_KEY", default=600)
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)  # how long an invitation to keep an organisation counts
 
 # --- mail -------------------------------------------------------------------------------------

@@ -9,14 +9,17 @@ Everything lies in Zeeland (VR19) unless it says Twente (VR05).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.utils import timezone
 
 from tests.factories import make_organisation, make_role
-from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.accounts import tokens
+from weerbaar.foundation.accounts.models import Token, User
 from weerbaar.foundation.accounts.second_step import note_passed
 from weerbaar.foundation.organisations.models import Organisation, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality, Region, Term
@@ -69,6 +72,29 @@ class Cast:
                 note_passed(session, user)
                 session.save()
         return client
+
+    def program(self, name: str) -> Client:
+        """A program that asks the API, with a key of this person; of Noor without."""
+        return Client(headers=self.key(name))
+
+    def key(self, name: str) -> dict[str, str]:
+        """What a program of this person sends along."""
+        if name == "noor":
+            return {}
+        user = self[name]
+        key = f"sleutel_{name}"
+        Token.objects.update_or_create(
+            digest=tokens.digest_of(key),
+            defaults={
+                "owner": user,
+                "name": "proef",
+                "start": key[:12],
+                "passed_second_step": user.passed_second_step,
+                "expires_on": timezone.localdate() + timedelta(days=30),
+                "last_used_on": timezone.localdate(),
+            },
+        )
+        return {"Authorization": f"Bearer {key}"}
 
     def keyrings(self, names: Iterable[str] = PEOPLE) -> dict[str, frozenset[str]]:
         from weerbaar.foundation.organisations.keyring import keyring

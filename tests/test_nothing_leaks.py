@@ -70,6 +70,9 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
         yield f"/api/v1/capaciteiten?{query}"
         yield f"/netwerkkaart/download/{[*FORMATS][(number + len(words)) % len(FORMATS)]}/?{query}"
     yield from (f"/netwerkkaart/download/{name}/" for name in FORMATS)
+    yield f"/api/v1/organisaties?q={start}"
+    yield from ("/api/v1/organisaties?regio=VR19&soort=ngo", "/api/v1/relaties", "/api/v1/afspraken?stand=geldig")
+    yield f"/api/v1/relaties?organisatie={world.organisations[3].uuid}"
     yield f"/netwerkkaart/suggesties/?q={start}"
     yield from (f"/netwerkkaart/?{query}&weergave=netwerk", "/netwerkkaart/?weergave=netwerk&maat=brug")
     yield f"/netwerkkaart/netwerk.json?{query}&rond={world.organisations[2].ref}&stappen=2"
@@ -88,6 +91,7 @@ def _pages(rows: list[Any], ring: KeyRing) -> Iterator[str]:
     unseen = [one for one in rows if one not in seen]
     for one in (*seen[:2], *unseen[:1]):
         yield from (f"{one.get_absolute_url()}{page}" for page in ("", "geschiedenis/", "wijzigen/"))
+        yield f"/api/v1/{one.get_absolute_url().split('/')[1]}/{one.uuid}"
 
 
 # --- how it is asked ------------------------------------------------------------------------------
@@ -98,6 +102,7 @@ class Reader:
 
     def __init__(self, cast: Cast, who: str, use: Callable[[Engine], None]) -> None:
         self.client: Client = cast.client(who)
+        self.client.defaults.update({f"HTTP_{name.upper()}": value for name, value in cast.key(who).items()})
         self.use = use
 
     def answers(self, paths: list[str], parts: int = 1) -> dict[str, Answer]:
@@ -126,10 +131,11 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Engine], None]:
 
 
 @pytest.fixture(autouse=True)
-def _one_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _one_moment(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[None]:
     """The clock stands still, also for what a process reads again every twenty seconds whoever asks."""
     monkeypatch.setattr(Kept, "is_old", lambda kept, read_at: False)
     monkeypatch.setattr(throttle, "MOST", 1_000_000)
+    settings.API_PER_MINUTE = settings.API_PER_MINUTE_WITH_KEY = 10**9
     with time_machine.travel("2026-11-21 12:00", tick=False):
         yield
     cache.clear()

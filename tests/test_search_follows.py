@@ -48,7 +48,7 @@ def following(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def api(cast: Cast, who: str, query: str = "") -> dict[str, Any]:
-    answer: dict[str, Any] = cast.client(who).get(f"/api/v1/capaciteiten?{query}").json()
+    answer: dict[str, Any] = cast.program(who).get(f"/api/v1/capaciteiten?{query}").json()
     return answer
 
 

@@ -1,43 +1,84 @@
-"""The API: one version, one way of saying no (RFC 9457), the same headers on every answer."""
+"""The API: one version, and one description of all that it answers."""
 
-import json
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 
-from weerbaar.foundation.kit.errors import Invalid
+from weerbaar.doors.api import problems
 from weerbaar.foundation.ports.api import resources
 
-VERSION = "1.0.0"
-HEADERS = {
-    "API-Version": VERSION,
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+VERSION = "1.1.0"
+_TEXT = {"type": "string"}
+PROBLEM = {
+    "type": "object",
+    "title": "Problem",
+    "required": ["status", "title", "detail"],
+    "properties": {
+        "status": {"type": "integer"},
+        "title": _TEXT,
+        "detail": _TEXT,
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["in", "name", "detail"],
+                "properties": {"in": _TEXT, "name": _TEXT, "detail": _TEXT},
+            },
+        },
+    },
+}
+REFUSALS = {
+    "400": "De vraag kan niet worden beantwoord; `errors` zegt bij welke sleutel en waarom.",
+    "401": "De sleutel werkt niet.",
+    "404": "Bestaat niet, of is niet voor u zichtbaar.",
+    "429": "Te veel vragen; `Retry-After` zegt over hoeveel seconden het weer kan.",
 }
 
 
-def problem(status: int, title: str, detail: str, **extra: Any) -> HttpResponse:
-    """An answer that says no: `application/problem+json` with Dutch title and detail."""
-    body = {"status": status, "title": title, "detail": detail, **extra}
-    return HttpResponse(
-        json.dumps(body, ensure_ascii=False), status=status, content_type="application/problem+json", headers=HEADERS
-    )
+def _header(text: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": text, "schema": schema}
+
+
+_NUMBER = {"type": "integer", "minimum": 0}
+ANSWER_HEADERS = {
+    "API-Version": _header("De versie van de API die antwoordt.", {"type": "string", "example": VERSION}),
+    "RateLimit-Limit": _header("Hoeveel vragen per minuut u mag stellen.", _NUMBER),
+    "RateLimit-Remaining": _header("Hoeveel daarvan er deze minuut over zijn.", _NUMBER),
+    "RateLimit-Reset": _header("Over hoeveel seconden het tellen opnieuw begint.", _NUMBER),
+}
 
 
 class House(NinjaAPI):
-    """Adds the house's headers to every answer that a view gives."""
+    """ninja, whose description says what goes for every answer: headers, refusals, and that a key may be sent."""
 
-    def create_response(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().create_response(*args, **kwargs)
-        for name, value in HEADERS.items():
-            response.headers[name] = value
-        return response
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> OpenAPISchema:
+        """Paths begin after the address of the server, which ends in the version."""
+        schema = super().get_openapi_schema(path_prefix="", path_params=path_params)
+        for methods in schema["paths"].values():
+            for operation in methods.values():
+                _complete(operation)
+        schema["components"].setdefault("schemas", {})["Problem"] = PROBLEM
+        schema["components"]["securitySchemes"] = {
+            "sleutel": {"type": "http", "scheme": "bearer", "description": "Een API-sleutel van uw account."}
+        }
+        schema["security"] = [{}, {"sleutel": []}]
+        return schema
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    """What every operation shares. 404 only where something is named in the path."""
+    answers = {str(status): answer for status, answer in operation["responses"].items()}
+    for answer in answers.values():
+        answer["headers"] = ANSWER_HEADERS
+    is_one = any(one["in"] == "path" for one in operation["parameters"])
+    for status, text in REFUSALS.items():
+        if status != "404" or is_one:
+            content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            wait = {"Retry-After": _header("Over hoeveel seconden het weer kan.", _NUMBER)} if status == "429" else {}
+            answers[status] = {"description": text, "headers": {**ANSWER_HEADERS, **wait}, "content": content}
+    operation["responses"] = answers
 
 
 api = House(
@@ -57,28 +98,7 @@ api = House(
         }
     },
 )
-
-
-@api.exception_handler(Invalid)
-def refuse_invalid(request: HttpRequest, error: Invalid) -> HttpResponse:
-    """Input that cannot be used: 400, with every fault by its key."""
-    faults = [{"in": "query", "name": key, "detail": text} for key, texts in error.errors.items() for text in texts]
-    return problem(400, "Deze vraag kan niet worden beantwoord", str(error), errors=faults)
-
-
-@api.exception_handler(ValidationError)
-def refuse_unread(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return problem(400, "Deze vraag kan niet worden gelezen", "Controleer de sleutels en waarden van uw vraag.")
-
-
-@api.exception_handler(Http404)
-def say_absent(request: HttpRequest, error: Http404) -> HttpResponse:
-    return problem(404, "Niet gevonden", "Dit bestaat niet, of is niet voor u zichtbaar.")
-
-
-@api.exception_handler(HttpError)
-def say_no(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(error.status_code, "Dit kan niet", str(error))
+problems.declare(api)
 
 
 def mount() -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
 
 from weerbaar.foundation.accounts.second_step import note_not_passed, note_passed
+from weerbaar.foundation.accounts.tokens import revoke_after_second_step
 from weerbaar.foundation.activity.services import record
 
 # signal -> the code under which it stands in the history of the account
@@ -63,6 +64,7 @@ def _step_removed(sender: Any, request: Any, user: Any, authenticator: Authentic
     note_not_passed(request.session)
     with transaction.atomic():
         user.end_sessions()
+        revoke_after_second_step(user)
         record(user, "user.second_step_removed", user)
     update_session_auth_hash(request, user)
 

@@ -77,3 +77,42 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return str(self)
+
+
+class Token(models.Model):
+    """A key with which a program of its owner asks the API; it sees what its owner sees. The key itself is shown once
+    and not kept: only what is needed to recognise it."""
+
+    owner = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name="eigenaar")
+    name = models.CharField("waarvoor", max_length=100)
+    start = models.CharField("begin van de sleutel", max_length=12)
+    digest = models.CharField("afdruk", max_length=64, unique=True)
+    # Whether the owner had passed the second step when it was made: otherwise roles that ask for it do not count.
+    passed_second_step = models.BooleanField("gemaakt na de tweede stap")
+    created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
+    expires_on = models.DateField("geldig tot en met")
+    last_used_on = models.DateField("laatst gebruikt", null=True, blank=True)
+    revoked_at = models.DateTimeField("ingetrokken op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "API-sleutel"
+        verbose_name_plural = "API-sleutels"
+        ordering = ("-created_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Pace(models.Model):
+    """How often one asker did one thing in the running stretch of time. `asker` is a keyed hash or a number of ours."""
+
+    asker = models.CharField("wie", max_length=100, primary_key=True)
+    began_at = models.DateTimeField("begin van de tijd die loopt")
+    times = models.PositiveIntegerField("keer")
+
+    class Meta:
+        verbose_name = "tempo"
+        verbose_name_plural = "tempo's"
+
+    def __str__(self) -> str:
+        return f"{self.times} sinds {self.began_at}"

@@ -43,3 +43,19 @@ for _link in ("accounts.user_groups", "accounts.user_user_permissions"):
         retention="Zolang u die rechten hebt.",
         erasure="Wordt gewist als u uw account opheft of de rechten vervallen.",
     )
+personal(
+    "accounts.token",
+    "owner name start digest passed_second_step last_used_on",
+    purpose="Een programma van u bij de API herkennen en tonen wat u mag zien. De sleutel zelf wordt niet bewaard.",
+    ground="Uitvoering van de afspraak die u maakt door een sleutel te maken.",
+    retention="Tot een jaar nadat de sleutel is verlopen of ingetrokken.",
+    erasure="Wordt gewist als u uw account opheft.",
+)
+personal(
+    "accounts.pace",
+    "asker",
+    purpose="Voorkomen dat één aanvrager de API onbruikbaar maakt, ook zonder account (dan onherleidbaar).",
+    ground="Beveiliging van het platform.",
+    retention="Hooguit een dag.",
+    erasure="Verdwijnt vanzelf.",
+)

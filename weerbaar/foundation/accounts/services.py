@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from weerbaar.foundation.accounts.models import User
+from weerbaar.foundation.accounts.tokens import revoke_after_second_step
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.kit.errors import Invalid, require
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
@@ -40,6 +41,7 @@ def take_second_step(actor: Any, user: User, reason: str) -> None:
         if not Authenticator.objects.filter(user=user).delete()[0]:
             raise Invalid({"": ["Deze persoon heeft geen tweede stap."]})
         user.end_sessions()
+        revoke_after_second_step(user)
         entry = record(actor, "user.second_step_reset", user, {"reason": [None, reason.strip()]})
         send(
             f"second_step_reset:{entry.pk}",

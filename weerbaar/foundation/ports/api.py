@@ -1,7 +1,15 @@
-"""What stands behind /api/v1/: features put their routers in, the API door mounts them."""
+"""What stands behind /api/v1/: features put their routers in, the API door mounts them; and what answers share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from ninja import Field, Query, Schema
+
+LARGEST_PAGE = 100
+LAST_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +29,33 @@ def add(resource: Resource) -> None:
 
 def resources() -> list[Resource]:
     return list(_resources.values())
+
+
+class Paging(Schema):
+    """Which part of a long answer."""
+
+    pagina: int = Field(1, ge=1, le=LAST_PAGE, description="Welke pagina.")
+    paginaGrootte: int = Field(25, ge=1, le=LARGEST_PAGE, description="Hoeveel per pagina.")
+
+
+Paged = Query[Paging]
+
+
+class Part(Schema):
+    """One page of a long answer: how much there is in all that the asker may see, and which part this is."""
+
+    totaal: int
+    pagina: int
+    paginaGrootte: int
+
+
+def part_of(rows: QuerySet[Any] | list[Any], paging: Paging, item: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """`rows` (already limited to what the asker may see) as a `Part` with `resultaten`; past the end it is empty."""
+    pages = Paginator(rows, paging.paginaGrootte, allow_empty_first_page=True)
+    found = pages.page(paging.pagina) if paging.pagina <= pages.num_pages else []
+    return {
+        "totaal": pages.count,
+        "pagina": paging.pagina,
+        "paginaGrootte": paging.paginaGrootte,
+        "resultaten": [item(row) for row in found],
+    }

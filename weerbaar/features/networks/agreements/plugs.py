@@ -1,12 +1,13 @@
 """What agreements put in the ports: kind, menu, their part of an organisation's page, how their history reads."""
 
+from weerbaar.features.networks.agreements import api as door
 from weerbaar.features.networks.agreements import belongings, matters, rounds, versions
 from weerbaar.features.networks.agreements import listeners as own
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.queries import visible_to
 from weerbaar.features.networks.agreements.sections import of_capability, of_organisation
 from weerbaar.foundation.activity.batches import BATCHES
-from weerbaar.foundation.ports import history, kinds, listeners, menu, schedule
+from weerbaar.foundation.ports import api, history, kinds, listeners, menu, schedule
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.foundation.taxonomy.geography import table
 
@@ -20,6 +21,7 @@ def plug() -> None:
     add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))
     add(Section("capability", "afspraken", "Onder welke afspraak", template, of_capability, 40))
     matters.plug()
+    api.add(api.Resource("afspraken", door.router))
     schedule.daily("agreements.remind", rounds.remind, hour=7)
     heard = ("organisation.changed", "capability.changed", *BATCHES)
     listeners.listen("agreement-audiences", heard, own.keep_audiences)

@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from weerbaar.features.networks.maps import asked as address
 from weerbaar.features.networks.maps import facets
 from weerbaar.features.networks.maps.corpus import FACETS
 from weerbaar.features.networks.maps.hits import Hit
-from weerbaar.features.networks.maps.queries import Found, find
+from weerbaar.features.networks.maps.queries import Found, find, hit_for
 
 router = Router()
 
@@ -123,6 +123,14 @@ def list_capabilities(request: HttpRequest) -> dict[str, Any]:
         "facetten": _facets(found),
         "resultaten": [_item(row) for row in found.rows],
     }
+
+
+@router.get("/capaciteiten/{uuid:id}", response=Item, url_name="capability", summary="Eén capaciteit")
+def get_capability(request: HttpRequest, id: UUID) -> dict[str, Any]:
+    hit = hit_for(request.user, id)
+    if hit is None:
+        raise Http404
+    return _item(hit)
 
 
 def _facets(found: Found) -> dict[str, list[dict[str, Any]]]:

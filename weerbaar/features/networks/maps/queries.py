@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
+from weerbaar.features.networks.agreements import queries as agreements
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.corpus import FACETS, NAME, near
@@ -146,3 +148,13 @@ def rows_of(user: Any, result: Result | Piece) -> list[Hit]:
     rows = _ROWS.rows(keyring(user), lambda: capabilities.visible_to(user).values_list(*HIT, *PARTY), result.ids)
     hits = {row[0]: hit_of(row, result.values_of(row[0], "afspraak")) for row in rows}
     return [hits[pk] for pk in result.ids if pk in hits]
+
+
+def hit_for(user: Any, uuid: UUID) -> Hit | None:
+    """One capability as the list shows it, withdrawn or not; None when the reader may not see it."""
+    row = capabilities.visible_to(user).filter(uuid=uuid).values_list(*HIT, *PARTY).first()
+    if row is None:
+        return None
+    kinds = set(agreements.in_force(user).filter(lines__capability=row[0]).values_list("kind", flat=True))
+    claimed = row[HIT.index("claimed_agreement")]
+    return hit_of(row, tuple(sorted(kinds | ({claimed} if claimed else set()))))

@@ -1,11 +1,12 @@
 """What organisations put in the ports: kind, menu, the sections of their page, how their history reads."""
 
+from weerbaar.features.networks.organisations import api as door
 from weerbaar.features.networks.organisations import belongings, matters, versions
 from weerbaar.features.networks.organisations import sections as own
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
 from weerbaar.foundation.organisations.services import clashes
-from weerbaar.foundation.ports import history, kinds, listeners, menu
+from weerbaar.foundation.ports import api, history, kinds, listeners, menu
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.geography import table
@@ -60,6 +61,8 @@ def plug() -> None:
     add(Section(page, "gegevens", "Gegevens", f"{folder}/facts.html", own.facts, 70))
     listeners.listen("clashes", ("organisation.added", "organisation.changed"), _note_clashes)
     matters.plug()
+    api.add(api.Resource("organisaties", door.organisations))
+    api.add(api.Resource("relaties", door.relations))
     _tell_history()
 
 

@@ -49,7 +49,7 @@ def register(cast) -> Any:
 
 
 def ask(query: str, person: str = "noor", cast: Any = None) -> dict[str, Any]:
-    client = cast.client(person) if cast else Client()
+    client = cast.program(person) if cast else Client()
     answer = client.get(f"/api/v1/capaciteiten?{query}")
     assert answer.status_code == 200, answer.content
     return answer.json()

@@ -41,7 +41,7 @@ def at(day: date, time: str) -> datetime:
 
 
 def found(cast: Cast, query: str = "") -> list[str]:
-    answer = cast.client("noor").get(f"/api/v1/capaciteiten?{query}")
+    answer = cast.program("noor").get(f"/api/v1/capaciteiten?{query}")
     return [row["naam"] for row in json.loads(answer.content)["resultaten"]]
 
 

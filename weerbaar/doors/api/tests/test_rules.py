@@ -1,0 +1,139 @@
+"""The technical rules of the Dutch API design rules 2.2, on every address and every kind of answer."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+import yaml
+from django.test import Client
+
+from weerbaar.doors.api.api import VERSION, api
+
+pytestmark = pytest.mark.django_db
+
+COLLECTIONS = ["capaciteiten", "organisaties", "afspraken", "relaties", "behoeften", "regios", "gemeenten"]
+ABSENT = "00000000-0000-4000-8000-000000000000"
+# what is asked -> what it answers
+ASKED = [
+    *((f"/api/v1/{name}", 200) for name in COLLECTIONS),
+    *((f"/api/v1/{name}/", 404) for name in COLLECTIONS),  # no slash at the end, and no redirect either
+    *((f"/api/v1/{name}?paginaGrootte=0&pagina=nul", 400) for name in COLLECTIONS),
+    *((f"/api/v1/{name}?pagina=1000", 200) for name in COLLECTIONS),  # past the end is empty
+    *((f"/api/v1/{name}/{ABSENT}", 404) for name in COLLECTIONS if name != "relaties"),
+    ("/api/v1/organisaties/geen-uuid", 404),
+    ("/api/v1/organisaties?soort=onzin&q=x", 400),
+    ("/api/v1/organisaties?q=%00", 200),
+    ("/api/v1/afspraken?soort=onzin&stand=onzin", 400),
+    ("/api/v1/relaties?organisatie=onzin", 400),
+    (f"/api/v1/relaties?organisatie={ABSENT}", 404),
+    ("/api/v1/gemeenten?regio=onzin", 400),
+    ("/api/v1/gemeenten/GM0687", 200),
+    ("/api/v1/regios/VR19", 200),
+    ("/api/v1/behoeften/bevolkingszorg", 200),
+    ("/api/v1/bestaat-niet", 404),
+    ("/api/v2/capaciteiten", 404),
+]
+
+
+def described() -> dict[str, Any]:
+    return json.loads(Client().get("/api/v1/openapi.json").content)
+
+
+def operations() -> list[tuple[str, str, dict[str, Any]]]:
+    return [(path, method, told) for path, methods in described()["paths"].items() for method, told in methods.items()]
+
+
+@pytest.mark.parametrize(("address", "status"), ASKED, ids=lambda value: str(value)[:50])
+def test_every_answer_follows_the_rules(client: Client, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content
+    headers = answer.headers
+    assert headers["API-Version"] == VERSION
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert int(headers["RateLimit-Remaining"]) < int(headers["RateLimit-Limit"])
+    if status >= 400:
+        assert headers["Content-Type"] == "application/problem+json"
+        told = answer.json()
+        assert told["status"] == status
+        assert told["title"]
+        assert told["detail"].endswith(".")
+    else:
+        assert headers["Content-Type"].startswith("application/json")
+
+
+def test_all_faults_come_at_once_each_by_its_key(client: Client) -> None:
+    faults = client.get("/api/v1/organisaties?paginaGrootte=101&pagina=nul").json()["errors"]
+    assert {(one["in"], one["name"], one["detail"]) for one in faults} == {
+        ("query", "paginaGrootte", "Hier hoort een getal van ten hoogste 100."),
+        ("query", "pagina", "Hier hoort een heel getal."),
+    }
+    faults = client.get("/api/v1/afspraken?soort=onzin&stand=onzin").json()["errors"]
+    assert {one["name"] for one in faults} == {"soort", "stand"}
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_asking_changes_nothing(client: Client, method: str) -> None:
+    answer = getattr(client, method)("/api/v1/capaciteiten")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET"
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_head_is_a_get_without_its_body(client: Client) -> None:
+    assert client.head("/api/v1/regios").status_code == 200
+    assert client.head("/api/v1/regios").content == b""
+
+
+# --- the description ------------------------------------------------------------------------------
+
+
+def test_the_description_is_there_for_everybody_in_json_and_yaml(client: Client) -> None:
+    as_json, as_yaml = client.get("/api/v1/openapi.json"), client.get("/api/v1/openapi.yaml")
+    assert as_json.headers["Access-Control-Allow-Origin"] == as_yaml.headers["Access-Control-Allow-Origin"] == "*"
+    assert as_json.headers["API-Version"] == VERSION
+    assert yaml.safe_load(as_yaml.content) == as_json.json()
+
+
+def test_the_description_says_who_and_which_version() -> None:
+    told = described()
+    assert told["openapi"].startswith("3.1")
+    assert re.fullmatch(r"\d+\.\d+\.\d+", told["info"]["version"])
+    assert set(told["info"]["contact"]) == {"name", "url", "email"}
+    assert all(server["url"].endswith("/v1") for server in told["servers"])
+
+
+def test_names_are_as_the_rules_ask() -> None:
+    for path, _, told in operations():
+        assert not path.endswith("/")
+        for segment in re.sub(r"{\w+}", "", path).strip("/").split("/"):
+            assert re.fullmatch(r"[a-z0-9-]*", segment), path
+        for parameter in told["parameters"]:
+            assert re.fullmatch(r"[a-z][a-zA-Z0-9]*", parameter["name"]), (path, parameter["name"])
+    for name, schema in described()["components"]["schemas"].items():
+        for field in schema.get("properties", {}):
+            assert re.fullmatch(r"[a-z][a-zA-Z0-9]*", field), (name, field)
+
+
+def test_every_operation_tells_its_refusals_and_headers() -> None:
+    for path, method, told in operations():
+        assert method == "get"
+        assert {"200", "400", "401", "429"} <= told["responses"].keys(), path
+        assert ("404" in told["responses"]) == ("{" in path), path
+        assert all("API-Version" in answer["headers"] for answer in told["responses"].values()), path
+        assert told["summary"], path
+
+
+def test_every_reference_leads_somewhere() -> None:
+    told = described()
+    for name in set(re.findall(r'"\$ref": "#/components/schemas/([^"]+)"', json.dumps(told))):
+        assert name in told["components"]["schemas"]
+
+
+def test_every_collection_of_the_port_is_described() -> None:
+    assert {f"/{name}" for name in COLLECTIONS} == {path for path in described()["paths"] if "{" not in path}
+    assert api.docs_url is None
