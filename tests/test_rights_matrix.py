@@ -308,6 +308,7 @@ class World:
 
         make_capability(self.cast.aggregaten)
         return [make_print(self.cast["rick"], "regio=VR19").ref]
+
     def yaml(self) -> list[Any]:
         return ["yaml"]
 
