@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.features.networks.capabilities.urls")),
     path("", include("weerbaar.features.networks.upkeep.urls")),
     path("", include("weerbaar.features.networks.imports.urls")),
+    path("", include("weerbaar.features.networks.matrix.urls")),
     path("", include("weerbaar.features.networks.maps.urls")),
     path("", include("weerbaar.features.networks.exports.urls")),
     path("", include("weerbaar.features.networks.paper.urls")),

@@ -55,6 +55,7 @@ FILTERS = [
     ("sorteer", "-bevestigd"), ("paginaGrootte", "2"), ("pagina", "2"), ("letterlijk", "ja"), ("fase", "koud"),
     ("uitval", "stroom"), ("status", "actief"),
 ]  # fmt: skip
+MATRICES = ["regio=VR19", "kolommen=regio&uitval=stroom", "rijen=behoefte&kolommen=vorm&regio=VR19&naast=VR05"]
 question = st.builds("{}{}".format, st.sampled_from([*WORDS, *TYPOS, *NAMES, ""]), st.sampled_from(ENDS))
 asked = st.tuples(question, st.lists(st.sampled_from(FILTERS), max_size=2))
 starts = st.sampled_from([*WORDS, *NAMES, "onzichtbaar", "geheime", "stille"]).map(lambda word: word[:4].lower())
@@ -68,6 +69,7 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
         yield f"/netwerkkaart/?{query}&waarom={refs[number % len(refs)] if refs else ''}"
         yield f"/netwerkkaart/?{query}&weergave=tabel"
         yield f"/api/v1/capaciteiten?{query}"
+        yield f"/netwerkkaart/?{query}&weergave=matrix&{MATRICES[number % len(MATRICES)]}"
         yield f"/netwerkkaart/download/{[*FORMATS][(number + len(words)) % len(FORMATS)]}/?{query}"
     yield from (f"/netwerkkaart/download/{name}/" for name in FORMATS)
     yield f"/api/v1/organisaties?q={start}"
@@ -79,6 +81,7 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
     yield f"/organisaties/?q={start}"
     yield f"/organisaties/kiezen/?target={start}"
     yield from ("/", "/netwerkkaart/", "/organisaties/?regio=VR19", "/organisaties/?soort=ngo&pagina=2")
+    yield "/netwerkkaart/dubbel-beloofd/"
     yield from ("/afspraken/", f"/afspraken/?q={start}", "/afspraken/?stand=geldig&soort=convenant")
     yield f"/afspraken/toevoegen/?organisatie={world.organisations[3].ref}"
     every = (world.organisations, world.agreements, world.capabilities)

@@ -70,6 +70,7 @@ export_file                    being_made  get    302  404  404  404  404  404  
 export_again                   taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
 export_drop                    taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
 network_data                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+double_promises                -           get     302  403  403  403  200  200  200  200  200  403  403  200
 api:api-root                    -           get     404  404  404  404  404  404  404  404  404  404  404  404
 api_description                 yaml        get     200  200  200  200  200  200  200  200  200  200  200  200
 api:openapi-json                -           get     200  200  200  200  200  200  200  200  200  200  200  200

@@ -74,6 +74,7 @@ capabilities = _some(
     claimed_agreement=st.sampled_from(["", "", "convenant"]),
     status=st.sampled_from(["actief", "actief", "onderbroken", "ingetrokken"]),
     confirmed=st.sampled_from([None, 30, -30]),
+    double_promised=st.sampled_from([None, None, 3]),
 )
 worlds = st.fixed_dictionaries(
     {
@@ -85,6 +86,7 @@ worlds = st.fixed_dictionaries(
             parties=st.lists(number, min_size=1, max_size=3),
             lines=st.lists(number, max_size=3),
             visibility=visibility,
+            promised=st.sampled_from([None, 4, 4]),
             kind=st.sampled_from(AGREEMENTS),
             valid_to=st.sampled_from([None, date(2027, 1, 1), date(2026, 1, 31)]),
             title=text,
@@ -128,6 +130,7 @@ def build(plan: Plan, cast: Cast) -> World:
         lines = {one.pk: one for one in map(world.capability, row["lines"]) if one.organisation in parties}
         values = {name: row[name] for name in ("visibility", "kind", "valid_to", "title")}
         world.agreements.append(make_agreement(parties, list(lines.values()), **values | {"valid_from": None}))
+        world.agreements[-1].lines.update(quantity=row["promised"], region=ZEELAND)
     _around(world, plan)
     return world
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from weerbaar.foundation.search.index import Index
@@ -69,6 +69,13 @@ class Engine:
             return answer()
         what = plain(_unpaged(selection)), rows, columns, plain(apart), number, keys, day, id(synonyms)
         return self.index.remember("cross", what, answer)
+
+    def among(
+        self, selection: Selection, ids: Collection[int], keys: Keys, today: datetime.date | None = None
+    ) -> frozenset[int]:
+        """See `port.among`."""
+        day = (today or datetime.date.today()).toordinal()
+        return Query(self.index, selection, keys, self.synonyms, day).among(ids) if ids else frozenset()
 
     def suggest(self, start: str, keys: Keys, limit: int) -> list[str]:
         """See `port.suggest`."""

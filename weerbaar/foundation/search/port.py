@@ -222,6 +222,13 @@ def cross(
     return live.engine(corpus(name)).cross(selection, rows, columns, keys, apart, number)
 
 
+def among(name: str, selection: Selection, ids: Collection[int], keys: Keys) -> frozenset[int]:
+    """Which of these documents the reader with these keys finds; page and order do not matter."""
+    from weerbaar.foundation.search import live
+
+    return live.engine(corpus(name)).among(selection, ids, keys)
+
+
 def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:
     """Words that begin with `start` and occur in what the reader may see, commonest first."""
     from weerbaar.foundation.search import live

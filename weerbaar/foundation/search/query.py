@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -143,6 +143,11 @@ class Query:
         facet = self.index.corpus.facet
         among = self._apart(self._found()[1], apart)
         return cross.crossed(self.index, among, self.ring, facet(rows), facet(columns) if columns else None, number)
+
+    def among(self, ids: Collection[int]) -> frozenset[int]:
+        """See `port.among`."""
+        found = self._found()[1]
+        return frozenset(pk for pk in ids if (number := self.index.number_of(pk)) >= 0 and number in found)
 
     def _apart(self, found: BitMap, apart: Apart) -> BitMap:
         """What is left of these documents."""

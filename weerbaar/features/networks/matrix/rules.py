@@ -7,7 +7,8 @@ from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.keyring import NATION, roles_of
 from weerbaar.foundation.organisations.models import RoleKind
 from weerbaar.foundation.organisations.rules import SIGN_IN, is_member
-from weerbaar.foundation.taxonomy import geography
+from weerbaar.foundation.taxonomy import geography, vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
 
 
 def regions_seen_whole(user: Any, needs: Collection[str] = ()) -> frozenset[str]:
@@ -45,3 +46,13 @@ def may_see_gaps(user: Any, regions: Collection[str], needs: Collection[str] = (
     if seen:
         return no("U ziet wat er ontbreekt alleen voor uw eigen regio.")
     return no("Wat er ontbreekt, zien alleen coördinatoren en crisisprofessionals van de betrokken regio's.")
+
+
+def may_see_double_promises(user: Any) -> Verdict:
+    """Who may hear of some region and need what is missing; which promises they see is up to the query."""
+    if not is_member(user):
+        return SIGN_IN
+    needs = [[code] for code in vocabularies.words(Vocabulary.NEED)]
+    if any(regions_seen_whole(user, asked) for asked in ([], *needs)):
+        return YES
+    return no("Wat meer dan eens is beloofd, zien alleen coördinatoren en crisisprofessionals.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import HealthCheck, given, settings
@@ -27,6 +28,15 @@ def counted(engine, selection, ring, asked) -> dict[tuple[str, str], tuple[int, 
         for line, row in enumerate(cross.rows)
         for place, column in enumerate(cross.columns)
     }
+
+
+@often
+@given(samples.collections, samples.selections(), samples.rings)
+def test_which_of_these_are_found(documents, selection, ring):
+    made = in_memory(samples.CORPUS, documents, tuple(samples.SYNONYMS))
+    every = replace(samples.exact(selection), offset=0, limit=100, by_group=False)
+    found = made.search(every, ring, TODAY).ids
+    assert made.among(every, range(61), ring, TODAY) == set(found)
 
 
 @often

@@ -1,0 +1,192 @@
+"""The matrix as the template draws it: what stands in each cell, in words as well as in colour."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from weerbaar.features.networks.maps import facets
+from weerbaar.features.networks.maps.queries import Found
+from weerbaar.features.networks.matrix.addresses import behind, narrowed
+from weerbaar.features.networks.matrix.claims import Claim
+from weerbaar.features.networks.matrix.emptiest import Emptiest
+from weerbaar.features.networks.matrix.queries import NEEDS, SUB_NEEDS, Cell, Matrix
+from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.geography import table
+from weerbaar.foundation.taxonomy.models import Vocabulary
+from weerbaar.foundation.ui.tags.words import amount
+
+FEW, MANY = 3, 10  # from how many organisations on a cell is drawn stronger
+DOUBLE = "dubbel beloofd"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One cell: a number (or a word), a note under it, both in one link; `kind` decides colour and pattern.
+
+    before: what it was before the chosen causes, when that differs. said: the rest of the sentence, for those who
+    listen. claims: how many promises are made twice here.
+    """
+
+    number: str
+    note: str
+    said: str
+    kind: str
+    url: str
+    before: str = ""
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    label: str
+    cells: list[Drawn]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one need; `need` is '' when the rows are needs themselves."""
+
+    need: str
+    lines: list[Line]
+
+
+def drawn(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> dict[str, Any]:
+    """Heads and groups of rows. `claims` are those in the selection, per place."""
+    column_labels = [facets.label_of(matrix.column_facet, code) for code in matrix.columns]
+    return {
+        "corner": "Behoefte" if matrix.row_facet == NEEDS else "Deelbehoefte",
+        "sides": [table().name(place) for place in matrix.places if place],
+        "heads": column_labels * len(matrix.places),
+        "columns": len(matrix.columns),
+        "width": 1 + len(matrix.columns) * len(matrix.places),
+        "groups": _groups(found, matrix, claims),
+    }
+
+
+def _groups(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> list[Group]:
+    groups: dict[str, list[Line]] = {}
+    for row in matrix.rows:
+        need = "" if matrix.row_facet == NEEDS else vocabularies.words(Vocabulary.SUB_NEED)[row].parent
+        cells = [
+            _cell(found, matrix, matrix.cells[row, column, place], claims.get(place, []))
+            for place in matrix.places
+            for column in matrix.columns
+        ]
+        groups.setdefault(need, []).append(Line(facets.label_of(matrix.row_facet, row), cells))
+    return [Group(need, lines) for need, lines in groups.items()]
+
+
+def _cell(found: Found, matrix: Matrix, cell: Cell, claims: list[Claim]) -> Drawn:
+    chosen = {matrix.row_facet: cell.row, matrix.column_facet: cell.column}
+    if cell.place:
+        chosen["regio"] = cell.place
+    twice = sum(
+        one.is_at(matrix.row_facet, cell.row) and one.is_at(matrix.column_facet, cell.column) for one in claims
+    ) if cell.sees_gaps else 0  # fmt: skip
+    number, note, said, kind = _told(cell)
+    url = behind(found, chosen, is_confirmed=bool(cell.confirmed)) if cell.confirmed or cell.known else ""
+    before = "" if cell.before in (None, cell.confirmed) or not (cell.confirmed or cell.sees_gaps) else str(cell.before)
+    return Drawn(number, note, said, kind, url, before, twice)
+
+
+def _told(cell: Cell) -> tuple[str, str, str, str]:
+    """(number or word, note, rest of the sentence, kind) of a cell. Who may not hear what is missing reads a dash."""
+    count = cell.confirmed
+    if count > 1:
+        return amount(count), "", "organisaties bevestigd", _strength(count)
+    if count == 1:
+        return "1", "maar één" if cell.is_single else "", "organisatie bevestigd", "single" if cell.is_single else "few"
+    if not cell.sees_gaps:
+        return "–", "", "niets bevestigd, voor zover u mag zien", "blank"
+    falls = "valt weg" if cell.before else ""
+    if cell.is_overdue:
+        all_of = "de enige is verlopen" if cell.known == 1 else f"alle {cell.known} verlopen"
+        return "0", falls or all_of, "bevestigd, voor zover u mag zien", "late"
+    return "niemand", falls, "bekend, voor zover u mag zien", "nobody"
+
+
+def _strength(count: int) -> str:
+    return "many" if count >= MANY else "some" if count >= FEW else "few"
+
+
+# --- one sentence ---------------------------------------------------------------------------------
+
+
+def sentence(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> str:
+    """The whole matrix for those who listen; what is missing only for who may hear it."""
+    cells = list(matrix.cells.values())
+    known = sum(cell.confirmed > 0 for cell in cells)
+    where = " en ".join(table().name(place) for place in matrix.places if place)
+    start = f"In {amount(known)} van {amount(len(cells))} vakjes" if matrix.sees_gaps else f"In {amount(known)} vakjes"
+    if known == 1 and not matrix.sees_gaps:
+        start = "In 1 vakje"
+    verb = "kan iemand" if not found.asked.losses else f"kan zonder {_losses(found)} nog iemand"
+    told = f"{start} {verb} bevestigd helpen{f' ({where})' if where else ''}"
+    if matrix.sees_gaps:
+        told += f"; {_missing(cells, claims)}"
+    return f"{told}, voor zover u mag zien"
+
+
+def _losses(found: Found) -> str:
+    return " en ".join(facets.label_of("valtWegBij", code).lower() for code in found.asked.losses)
+
+
+def _missing(cells: list[Cell], claims: dict[str, list[Claim]]) -> str:
+    parts = [
+        f"{amount(sum(cell.is_single for cell in cells))} met maar één",
+        f"{amount(sum(cell.is_overdue for cell in cells))} alleen verlopen",
+        f"{amount(sum(cell.is_empty for cell in cells))} niemand",
+    ]
+    twice = len({one.capability.pk for ones in claims.values() for one in ones})
+    if twice:
+        parts.append(f"{amount(twice)} keer meer dan eens beloofd")
+    return ", ".join(parts)
+
+
+# --- lists under it -------------------------------------------------------------------------------
+
+
+def empty_rows(found: Found, emptiest: Emptiest) -> list[dict[str, str]]:
+    """The emptiest cells in words, each with where it leads."""
+    rows = []
+    for one in emptiest.rows:
+        chosen = {SUB_NEEDS: one.sub_need, "regio": one.region}
+        if one.confirmed:
+            what, kind = "Maar één organisatie is bevestigd", "single"
+        elif one.known == 1:
+            what, kind = "De enige organisatie is te lang geleden bevestigd", "late"
+        elif one.known:
+            what, kind = f"Alle {one.known} organisaties zijn te lang geleden bevestigd", "late"
+        else:
+            what, kind = "Niemand bekend", "nobody"
+        rows.append(
+            {
+                "what": what,
+                "kind": kind,
+                "sub_need": facets.label_of(SUB_NEEDS, one.sub_need),
+                "region": table().name(one.region),
+                "url": behind(found, chosen, bool(one.confirmed))
+                if one.known
+                else narrowed(found, {"regio": one.region}).choosing(kolommen="fase").address(),
+                "link": "Bekijk wie" if one.known else "Bekijk de regio",
+            }
+        )
+    return rows
+
+
+def explained(claim: Claim) -> dict[str, Any]:
+    """One over-claim in words."""
+    one = claim.capability
+    unit = vocabularies.label(Vocabulary.UNIT, one.unit)
+    return {
+        "name": one.name,
+        "url": one.get_absolute_url(),
+        "organisation": one.organisation.name,
+        "organisation_url": one.organisation.get_absolute_url(),
+        "total": amount(one.quantity, unit),
+        "promised": amount(claim.promised),
+        "beyond": amount(claim.beyond),
+        "regions": len({promise.region for promise in claim.promises}),
+        "promises": claim.promises,
+        "elsewhere": claim.elsewhere,
+        "through": claim.through,
+    }
