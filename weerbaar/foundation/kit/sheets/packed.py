@@ -11,6 +11,9 @@ from weerbaar.foundation.kit.sheets.raw import SheetError, too_big
 from weerbaar.foundation.kit.tables import MEGABYTE, Limits
 
 PIECE = 64 * 1024
+# What counts is the text in the cells. The XML around it may be so many times that, when it packs like a table: beyond
+# this many times smaller it is no table but a bomb.
+AROUND, TIGHTEST = 5, 200
 DAMAGED = "Het bestand is beschadigd of niet helemaal aangekomen. Bewaar het opnieuw en probeer het nog eens."
 PASSWORD = "Het bestand is beveiligd met een wachtwoord. Bewaar het zonder wachtwoord en probeer het opnieuw."  # noqa: S105
 MACROS = "Het bestand bevat macro's. Bewaar het als gewone XLSX of ODS, zonder macro's, en probeer het opnieuw."
@@ -31,11 +34,11 @@ _BROKEN = (
 
 
 class Package:
-    """A zip file whose parts are read piece by piece, together at most `limits.megabytes`."""
+    """A zip file whose parts are read piece by piece; the readers count the text in them against `limits`."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self.limits = limits
-        self._left = limits.megabytes * MEGABYTE
+        self._left = limits.megabytes * MEGABYTE * AROUND
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = self._zip.infolist()
@@ -44,7 +47,9 @@ class Package:
         self.names = frozenset(part.filename for part in parts)
         if any(part.flag_bits & 0x1 for part in parts):
             raise SheetError(PASSWORD)
-        if sum(part.file_size for part in parts) > self._left:
+        unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
+        is_tight = unpacked > limits.megabytes * MEGABYTE and unpacked > packed * TIGHTEST
+        if unpacked > self._left or is_tight:
             raise too_big(limits)
         if any("vbaproject" in name.casefold() or name.startswith("Basic/") for name in self.names):
             raise SheetError(MACROS)

@@ -117,7 +117,7 @@ def test_what_a_cell_of_xlsx_holds_reads_as_somebody_would_type_it(value, format
 def test_dates_since_1904():
     data = repacked(
         xlsx(("naam",), (date(2026, 11, 21),)),
-        xl__workbook_dot_xml=lambda part: part.replace(b"<workbookPr ", b'<workbookPr date1904="1" '),
+        xl__workbook_dot_xml=lambda part: part.replace(b"<workbookPr", b'<workbookPr date1904="1"'),
     )
     assert sheets.read("", data).rows[0].cells == ("22-11-2030",)
 
@@ -304,3 +304,16 @@ def test_what_export_puts_before_a_text_import_takes_off(text):
 )
 def test_only_what_looks_like_a_formula_is_marked(text, written):
     assert (sheets.escape(text), sheets.unescape(written)) == (written, text)
+
+
+@pytest.mark.parametrize("kind", [sheets.XLSX, sheets.ODS, sheets.CSV])
+def test_a_full_table_of_ours_comes_back_however_much_xml_is_around_it(kind):
+    """A thousandth of the limits: the XML is more than a megabyte, the text in it is not."""
+    words = [f"waarde van kolom {column}" for column in range(28)]
+    rows = [[f"{word} in rij {row * 7919 % 1000}" for word in words] for row in range(1000)]
+    data = sheets.write(kind, [sheets.Page("vol", [[f"k{column}" for column in range(28)], *rows])])
+    table = sheets.read("vol", data, limits=Limits(megabytes=1))
+    assert [list(row.cells) for row in table.rows] == rows
+    fuller = sheets.write(kind, [sheets.Page("vol", [words, *([cell * 2 for cell in row] for row in rows)])])
+    with pytest.raises(sheets.SheetError, match="groter dan 1 MB"):
+        sheets.read("vol", fuller, limits=Limits(megabytes=1))
