@@ -1,6 +1,7 @@
 """For every test: a real PostgreSQL, a database of its own per process, folders that are thrown away."""
 
 import contextlib
+import logging
 import signal
 import threading
 from collections.abc import Iterator
@@ -62,11 +63,16 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Files and search index of a test run stay apart from those of the demo; passwords are hashed fast."""
     from django.test import override_settings
 
+    from ops import testdb
+
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # refusals are asked for here, by the thousand
     folder: Path = tmp_path_factory.mktemp("var")
     with override_settings(
         MEDIA_ROOT=folder / "media",
         SEARCH_DIR=folder / "search",
+        WORDS_DIR=testdb.words_folder(),
         SEARCH_MODE="direct",
+        WHITENOISE_USE_FINDERS=False,  # each test client would look at every file of the front end first
         DESK_KEPT_SECONDS=0,  # tests put rows down without telling the spine, which is what the desk listens to
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={

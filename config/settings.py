@@ -278,6 +278,7 @@ POST_DIR = Path(env("POST_DIR", default=str(VAR_DIR / "post")))
 
 # --- search -----------------------------------------------------------------------------------
 SEARCH_DIR = Path(env("SEARCH_DIR", default=str(VAR_DIR / "search")))
+WORDS_DIR = Path(env("WORDS_DIR", default=str(SEARCH_DIR)))  # the word list is the same for every index
 
 # --- back office (Wagtail) --------------------------------------------------------------------
 BACKOFFICE_PATH = env("BACKOFFICE_PATH", default="beheer/")

@@ -30,6 +30,7 @@ def running(folder: Path, start: int = 8200) -> Iterator[str]:
         "DATABASE_URL": address_of({**database, "NAME": name}),
         "MEDIA_ROOT": str(folder / "media"),
         "SEARCH_DIR": str(folder / "search"),
+        "WORDS_DIR": str(testdb.words_folder()),
         "POST_DIR": str(folder / "post"),
     }
     children = demo.programs(port, env)

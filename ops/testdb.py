@@ -31,6 +31,15 @@ def state_of_migrations() -> str:
     return digest.hexdigest()[:12]
 
 
+def words_folder() -> Path:
+    """Where tests and their sites share the word list of the search: three seconds, once for as long as it is made in
+    the same way."""
+    search = ROOT / "weerbaar" / "foundation" / "search"
+    made_by = (ROOT / "requirements.lock", *(search / name for name in ("wordlist.py", "keytable.py", "text.py")))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_by))
+    return ROOT / "var" / "words" / digest.hexdigest()[:12]
+
+
 def name_for(database: dict[str, Any], worker: str) -> str:
     """The name of a test database, which says whose process it is for."""
     return f"{database['NAME']}{MARK}{worker}_{os.getpid()}"

@@ -137,7 +137,7 @@ def at(root: Path) -> WordList:
 
 
 def default() -> WordList:
-    """The list of this installation, in SEARCH_DIR."""
+    """The list of this installation, in WORDS_DIR (which is SEARCH_DIR unless it says otherwise)."""
     from django.conf import settings
 
-    return at(Path(settings.SEARCH_DIR))
+    return at(Path(settings.WORDS_DIR))
