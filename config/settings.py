@@ -91,6 +91,7 @@ FEATURES = [
     "weerbaar.features.networks.reports",
     "weerbaar.features.networks.upkeep",
     "weerbaar.features.networks.maps",
+    "weerbaar.features.networks.charts",
     "weerbaar.features.networks.matrix",
     "weerbaar.features.networks.graph",
     "weerbaar.features.networks.exports",

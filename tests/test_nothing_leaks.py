@@ -56,6 +56,7 @@ FILTERS = [
     ("uitval", "stroom"), ("status", "actief"),
 ]  # fmt: skip
 MATRICES = ["regio=VR19", "kolommen=regio&uitval=stroom", "rijen=behoefte&kolommen=vorm&regio=VR19&naast=VR05"]
+COLOURS = ["aanbieders", "hoeveelheid", "bevestigd"]
 question = st.builds("{}{}".format, st.sampled_from([*WORDS, *TYPOS, *NAMES, ""]), st.sampled_from(ENDS))
 asked = st.tuples(question, st.lists(st.sampled_from(FILTERS), max_size=2))
 starts = st.sampled_from([*WORDS, *NAMES, "onzichtbaar", "geheime", "stille"]).map(lambda word: word[:4].lower())
@@ -68,6 +69,7 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
         query = urlencode([("q", words), *filters])
         yield f"/netwerkkaart/?{query}&waarom={refs[number % len(refs)] if refs else ''}"
         yield f"/netwerkkaart/?{query}&weergave=tabel"
+        yield f"/netwerkkaart/?{query}&weergave=kaart&kleur={COLOURS[number % len(COLOURS)]}"
         yield f"/api/v1/capaciteiten?{query}"
         yield f"/netwerkkaart/?{query}&weergave=matrix&{MATRICES[number % len(MATRICES)]}"
         yield f"/netwerkkaart/download/{[*FORMATS][(number + len(words)) % len(FORMATS)]}/?{query}"
@@ -157,7 +159,11 @@ def test_hidden_rows_change_nothing(
         world = build(plan, cast)
         ring = cast.keyrings([who])[who]
         reader, paths = Reader(cast, who, use), list(addresses(world, ring, questions, start))
-        reader.ask("/netwerkkaart/")  # what a process remembers for all is read once
+        for path in (
+            "/netwerkkaart/",
+            "/netwerkkaart/?weergave=kaart",
+        ):  # what a process remembers for all is read once
+            reader.ask(path)
         with_hidden = reader.answers(paths, parts)
         assert remove_unseen(ring) >= 3, "something was hidden"
         without = reader.answers(paths)

@@ -27,7 +27,7 @@ select c.id, c.organisation_id, c.name, c.description,
        {_LIST("c.sub_needs")}, {_LIST("c.phases")}, c.form, {_LIST("c.area")}, {_LIST("c.regions")},
        trunc(c.quantity)::bigint, c.notice_hours, c.sustain_hours, {_LIST("c.falls_away")},
        c.confirmed_until - date '0001-01-01' + 1, c.status, {_LIST("c.audience")},
-       c.claimed_agreement, c.conditions,
+       c.claimed_agreement, c.conditions, c.unit,
        o.name || coalesce(' ' || nullif(array_to_string(o.other_names, ' '), ''), ''), o.kind, o.level,
        {_LIST("o.audience")}, o.summary || ' ' || o.seat
 from capabilities_capability c join organisations_organisation o on o.id = c.organisation_id
@@ -150,7 +150,7 @@ class Maker:
         """One row of `ROWS`, with who is a traditional partner per need and the agreements that cover it."""
         (
             pk, organisation_id, name, description, sub_needs, phases, form, area, regions, quantity, notice, sustain,
-            falls_away, confirmed_until, status, audience, claimed, conditions,
+            falls_away, confirmed_until, status, audience, claimed, conditions, unit,
             organisation, kind, level, organisation_audience, about,
         ) = row  # fmt: skip
         codes, needs = self.codes, self._needs_of(sub_needs)
@@ -178,6 +178,7 @@ class Maker:
                 "valtWegBij": codes(falls_away),
                 "status": codes(status),
                 "afspraak": codes(claimed),
+                "eenheid": codes(unit) if quantity is not None else (),
             },
             guarded={"afspraak": promised} if promised else {},
             clauses=(self._clause(audience), self._clause(organisation_audience)),
@@ -247,6 +248,7 @@ FACETS = (
     Facet("alleenHier", lambda: tuple(geography.table().regions)),
     Facet("gemeente", lambda: tuple(geography.table().municipalities), "gebied", _usable_in, standard=False),
     Facet("provincie", lambda: tuple(geography.table().provinces), "gebied", _usable_in_province, standard=False),
+    Facet("plaats", lambda: tuple(geography.table().municipalities), "gebied", standard=False),
     Facet("soort", _of(Vocabulary.ORGANISATION_KIND)),
     Facet("niveau", _of(Vocabulary.LEVEL)),
     Facet("traditioneel", _traditional_values),
@@ -254,6 +256,7 @@ FACETS = (
     Facet("actueel", ranges=_freshness),
     Facet("valtWegBij", _of(Vocabulary.FALLS_AWAY)),
     Facet("status", lambda: (Capability.Status.ACTIVE.value, Capability.Status.PAUSED.value), standard=False),
+    Facet("eenheid", _of(Vocabulary.UNIT), standard=False),
 )
 
 ACTIVE = Apart(filters={"status": (Capability.Status.ACTIVE.value,)})

@@ -65,6 +65,8 @@ SHOWN: tuple[tuple[str, str, str, Callable[[str], str], bool], ...] = (
 # Not offered as a list to choose from, but they may stand in the address.
 _UNLISTED: dict[str, tuple[str, Callable[[str], str]]] = {
     "provincie": ("Bruikbaar in provincie", _place),
+    "plaats": ("Juist voor gemeente", _place),
+    "eenheid": ("Hoeveelheid in", _term(Vocabulary.UNIT)),
     "status": ("Status", lambda code: str(Capability.Status(code).label)),
 }
 TITLES = {name: title for name, title, *_ in SHOWN} | {name: title for name, (title, _) in _UNLISTED.items()}

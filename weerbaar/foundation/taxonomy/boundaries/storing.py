@@ -14,12 +14,13 @@ from weerbaar.foundation.taxonomy.boundaries.topology import Cutter, merged
 from weerbaar.foundation.taxonomy.models import Boundary
 
 NAMED = 8
+SOURCE = "CBS/Kadaster"
 REGION, MUNICIPALITY = Boundary.Kind.REGION, Boundary.Kind.MUNICIPALITY
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file as handed over: its name (for the year and the source) and what stands in it."""
+    """One file as handed over: its name (for the year) and what stands in it."""
 
     name: str
     content: bytes
@@ -59,7 +60,7 @@ def store(given: Sequence[File], year: int | None = None, source: str = "") -> S
     if is_merged:
         for region, members in table.municipalities_of_region.items():
             polygons[region] = merged([polygon for code in members for polygon in polygons[code]])
-    rows = _rows(polygons, table, said, source or ", ".join(file.name for file in given))
+    rows = _rows(polygons, table, said, source or SOURCE)
     with transaction.atomic():
         Boundary.objects.all().delete()
         Boundary.objects.bulk_create(rows)

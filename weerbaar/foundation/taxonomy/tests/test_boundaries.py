@@ -43,7 +43,7 @@ def test_one_file_with_both_levels(db: None) -> None:
     zeeland = boundaries.shapes().regions["VR19"]
     assert zeeland.path.startswith("M")
     assert zeeland.box[0] < zeeland.label[0] < zeeland.box[2]
-    assert Boundary.objects.get(code="VR19").source == "grenzen.json"
+    assert Boundary.objects.get(code="VR19").source == "CBS/Kadaster"
 
 
 def test_two_files_one_per_level_and_municipalities_alone(db: None) -> None:
