@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from weerbaar.doors.api import problems
-from weerbaar.foundation.ports.api import resources
+from weerbaar.foundation.ports.api import CODES, codes, resources
 
 VERSION = "1.1.0"
 _TEXT = {"type": "string"}
@@ -69,6 +69,10 @@ class House(NinjaAPI):
 
 def _complete(operation: dict[str, Any]) -> None:
     """What every operation shares. 404 only where something is named in the path."""
+    for parameter in operation["parameters"]:
+        schema = parameter["schema"].get("items", parameter["schema"])
+        if CODES in schema:
+            schema |= {"type": "string", "enum": codes(schema.pop(CODES))}
     answers = {str(status): answer for status, answer in operation["responses"].items()}
     for answer in answers.values():
         answer["headers"] = ANSWER_HEADERS

@@ -10,4 +10,4 @@ from weerbaar.foundation.organisations.keyring import waits_for_second_step
 
 def second_step(request: HttpRequest) -> dict[str, Any]:
     """Whether a role of this reader waits for the second step. Costs nothing beyond the roles, which the menu asks."""
-    return {"waits_for_second_step": SimpleLazyObject(lambda: waits_for_second_step(request.user))}
+    return {"waits_for_second_step": SimpleLazyObject(lambda: waits_for_second_step(getattr(request, "user", None)))}

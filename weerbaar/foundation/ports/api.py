@@ -1,6 +1,6 @@
 """What stands behind /api/v1/: features put their routers in, the API door mounts them; and what answers share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ class Resource:
 
 
 _resources: dict[str, Resource] = {}
+_codes: dict[str, Callable[[], Iterable[str]]] = {}
+CODES = "x-codes"
 
 
 def add(resource: Resource) -> None:
@@ -29,6 +31,21 @@ def add(resource: Resource) -> None:
 
 def resources() -> list[Resource]:
     return list(_resources.values())
+
+
+def tell_codes(name: str, known: Callable[[], Iterable[str]]) -> None:
+    """Which codes a parameter takes that says `CODES: name` in its schema: asked when the API is described, because
+    vocabularies change."""
+    _codes[name] = known
+
+
+def codes(name: str) -> list[str]:
+    return list(_codes[name]())
+
+
+def of(name: str) -> dict[str, Any]:
+    """`Field("", json_schema_extra=of("region"))`: what a parameter of such codes says of itself."""
+    return {CODES: name}
 
 
 class Paging(Schema):

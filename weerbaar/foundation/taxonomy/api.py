@@ -1,10 +1,10 @@
 """`/api/v1/behoeften`, `/regios` and `/gemeenten`: the words and areas that everything else is told in."""
 
 from django.http import Http404, HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from weerbaar.foundation.kit.errors import Invalid
-from weerbaar.foundation.ports.api import Paged, Part, part_of
+from weerbaar.foundation.ports.api import Paged, Part, of, part_of
 from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
@@ -50,6 +50,10 @@ class MunicipalityPart(Part):
     resultaten: list[Municipality]
 
 
+class OfRegion(Schema):
+    regio: str = Field("", description="Alleen van deze veiligheidsregio.", json_schema_extra=of("region"))
+
+
 @router.get(
     "/behoeften", response=NeedPart, url_name="needs", summary="Maatschappelijke behoeften met hun deelbehoeften"
 )
@@ -93,15 +97,12 @@ def _region(code: str) -> dict[str, object]:
 
 
 @router.get("/gemeenten", response=MunicipalityPart, url_name="municipalities", summary="Gemeenten")
-def list_municipalities(
-    request: HttpRequest, paging: Paged, regio: str = Query("", description="Alleen van deze veiligheidsregio.")
-) -> dict[str, object]:
+def list_municipalities(request: HttpRequest, paging: Paged, asked: Query[OfRegion]) -> dict[str, object]:
     table = geography.table()
-    if regio and regio not in table.regions:
-        raise Invalid({"regio": [f"Bij 'regio' ken ik '{regio[:50]}' niet."]})
-    return part_of(
-        list(table.municipalities_of_region[regio] if regio else table.municipalities), paging, _municipality
-    )
+    if asked.regio and asked.regio not in table.regions:
+        raise Invalid({"regio": [f"Bij 'regio' ken ik '{asked.regio[:50]}' niet."]})
+    codes = table.municipalities_of_region[asked.regio] if asked.regio else table.municipalities
+    return part_of(list(codes), paging, _municipality)
 
 
 @router.get("/gemeenten/{code}", response=Municipality, url_name="municipality", summary="Eén gemeente")

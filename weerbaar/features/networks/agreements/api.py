@@ -7,19 +7,19 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from weerbaar.features.networks.agreements import queries
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, Standing
 from weerbaar.foundation.kit.errors import Invalid
-from weerbaar.foundation.ports.api import Paged, Part, part_of
+from weerbaar.foundation.ports.api import Paged, Part, of, part_of
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 router = Router()
 
 
-class Party(Schema):
+class AgreementParty(Schema):
     id: UUID
     naam: str
     rol: str
@@ -34,13 +34,13 @@ class Promise(Schema):
     regio: str | None
 
 
-class Item(Schema):
+class AgreementItem(Schema):
     id: UUID
     titel: str
     soort: str
     stand: str
     samenvatting: str
-    partijen: list[Party]
+    partijen: list[AgreementParty]
     geldigVanaf: date | None
     geldigTot: date | None
     reactietijdUren: int | None
@@ -51,38 +51,38 @@ class Item(Schema):
     adres: str
 
 
-class Whole(Item):
+class WholeAgreement(AgreementItem):
     toezeggingen: list[Promise]
 
 
 class AgreementPart(Part):
-    resultaten: list[Item]
+    resultaten: list[AgreementItem]
+
+
+class AgreementsAsked(Schema):
+    q: str = Field("", max_length=200, description="Woorden uit de titel.")
+    soort: str = Field("", description="Soort afspraak.", json_schema_extra=of("agreement-kind"))
+    stand: str = Field("", description="Waar zij in haar leven is.", json_schema_extra={"enum": Standing.values})
 
 
 @router.get("/afspraken", response=AgreementPart, url_name="agreements", summary="Afspraken zoeken")
-def list_agreements(
-    request: HttpRequest,
-    paging: Paged,
-    q: str = Query("", max_length=200, description="Woorden uit de titel."),
-    soort: str = Query("", description="Code van een soort afspraak."),
-    stand: str = Query("", description="Waar de afspraak in haar leven is."),
-) -> dict[str, Any]:
+def list_agreements(request: HttpRequest, paging: Paged, asked: Query[AgreementsAsked]) -> dict[str, Any]:
     """By title."""
     problems = {
         name: [f"Bij '{name}' ken ik '{value[:50]}' niet."]
         for name, value, known in (
-            ("soort", soort, vocabularies.words(Vocabulary.AGREEMENT_KIND)),
-            ("stand", stand, Standing.values),
+            ("soort", asked.soort, vocabularies.words(Vocabulary.AGREEMENT_KIND)),
+            ("stand", asked.stand, Standing.values),
         )
         if value and value not in known
     }
     if problems:
         raise Invalid(problems)
-    filters = queries.Filters(text=q.replace("\x00", " "), kind=soort, standing=stand)
+    filters = queries.Filters(text=asked.q.replace("\x00", " "), kind=asked.soort, standing=asked.stand)
     return part_of(queries.list_agreements(request.user, filters), paging, _item)
 
 
-@router.get("/afspraken/{uuid:id}", response=Whole, url_name="agreement", summary="Eén afspraak")
+@router.get("/afspraken/{uuid:id}", response=WholeAgreement, url_name="agreement", summary="Eén afspraak")
 def get_agreement(request: HttpRequest, id: UUID) -> dict[str, Any]:
     rows = queries.visible_to(request.user).prefetch_related("party_rows__organisation", "lines__capability")
     agreement = get_object_or_404(rows, uuid=id)

@@ -13,6 +13,7 @@ from weerbaar.features.networks.maps import facets
 from weerbaar.features.networks.maps.corpus import FACETS
 from weerbaar.features.networks.maps.hits import Hit
 from weerbaar.features.networks.maps.queries import Found, find, hit_for
+from weerbaar.foundation.ports.api import of
 
 router = Router()
 
@@ -84,13 +85,15 @@ def _parameters() -> list[dict[str, Any]]:
             "schema": {"type": "array", "items": schema} if is_list else schema,
         }
 
-    whole = {"type": "integer", "minimum": 1}
+    whole, longest = {"type": "integer", "minimum": 1}, address.LONGEST_NOTICE
     return [
         one("q", "Uw vraag in gewoon Nederlands.", {"type": "string", "maxLength": address.LONGEST_QUESTION}),
-        *(one(facet.name, f"{facets.TITLES[facet.name]}: een of meer codes.", {"type": "string"}, True)
-          for facet in FACETS),
-        one("uitval", "Laat weg wat wegvalt bij een van deze oorzaken: een of meer codes.", {"type": "string"}, True),
-        one("binnenUren", "Beschikbaar binnen zoveel uur.", {"type": "integer", "minimum": 0}),
+        *(
+            one(facet.name, f"{facets.TITLES[facet.name]}: een of meer codes.", of(f"facet.{facet.name}"), True)
+            for facet in FACETS
+        ),
+        one("uitval", "Laat weg wat wegvalt bij een van deze oorzaken.", of("falls-away"), True),
+        one("binnenUren", "Beschikbaar binnen zoveel uur.", {"type": "integer", "minimum": 0, "maximum": longest}),
         one("letterlijk", "'ja': zoek de woorden zoals ze er staan.", {"type": "string", "enum": ["ja"]}),
         one("sorteer", "Volgorde.", {"type": "string", "enum": [key for key in address.SORTS if key]}),
         one("pagina", "Welke pagina.", {**whole, "maximum": address.LAST_PAGE, "default": 1}),

@@ -15,6 +15,7 @@ from weerbaar.foundation.search.port import Facet
 PAGE_SIZE = 25
 LARGEST_PAGE = 100
 LAST_PAGE = 1000
+LONGEST_NOTICE = 24 * 365
 LONGEST_QUESTION = 300
 
 # Key in the address -> what the engine sorts by; with '-' in front the other way round.
@@ -142,7 +143,7 @@ def read(query: QueryDict, strict: bool = False) -> tuple[Asked, list[str]]:
     asked = Asked(
         q=_question(query, problems),
         filters=_filters(query, problems),
-        within_hours=_whole(query, "binnenUren", 0, 24 * 365, None, problems),
+        within_hours=_whole(query, "binnenUren", 0, LONGEST_NOTICE, None, problems),
         losses=_losses(query, problems),
         exact=query.get("letterlijk") == "ja",
         sort=_one_of(query, "sorteer", SORTS, "", problems),

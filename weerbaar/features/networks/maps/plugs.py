@@ -18,3 +18,5 @@ def plug() -> None:
     schedule.daily("maps.agreements_that_ended", agreements_that_ended)
     menu.add(menu.Item("Netwerkkaart", "network_map", position=10))
     api.add(api.Resource("capaciteiten", router))
+    for facet in CORPUS.facets:
+        api.tell_codes(f"facet.{facet.name}", facet.ranges or facet.values)

@@ -1,18 +1,19 @@
 """`/api/v1/organisaties` and `/api/v1/relaties`: who there is and how they hang together."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
-from weerbaar.foundation.ports.api import Paged, Part, part_of
+from weerbaar.foundation.ports.api import Paged, Part, of, part_of
 from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
@@ -87,6 +88,18 @@ class RelationPart(Part):
     resultaten: list[Relation_]
 
 
+class OrganisationsAsked(Schema):
+    q: str = Field("", max_length=200, description="Woorden uit de naam.")
+    soort: str = Field("", description="Soort organisatie.", json_schema_extra=of("organisation-kind"))
+    niveau: str = Field("", description="Niveau.", json_schema_extra=of("level"))
+    regio: str = Field("", description="Werkt daar, of in heel Nederland.", json_schema_extra=of("region"))
+
+
+class RelationsAsked(Schema):
+    organisatie: UUID | None = Field(None, description="Alleen van of naar deze organisatie.")
+    soort: str = Field("", description="Soort relatie.", json_schema_extra=of("relation"))
+
+
 def _code(name: str, code: str, known: Any) -> str:
     """The code as given, if the list knows it. Raises Invalid."""
     if code and code not in known:
@@ -95,20 +108,13 @@ def _code(name: str, code: str, known: Any) -> str:
 
 
 @organisations.get("/organisaties", response=OrganisationPart, url_name="organisations", summary="Organisaties zoeken")
-def list_organisations(
-    request: HttpRequest,
-    paging: Paged,
-    q: str = Query("", max_length=200, description="Woorden uit de naam."),
-    soort: str = Query("", description="Code van een soort organisatie."),
-    niveau: str = Query("", description="Code van een niveau."),
-    regio: str = Query("", description="Werkt in deze veiligheidsregio, of in heel Nederland."),
-) -> dict[str, Any]:
+def list_organisations(request: HttpRequest, paging: Paged, asked: Query[OrganisationsAsked]) -> dict[str, Any]:
     """By name; those that stopped stay known."""
     filters = queries.Filters(
-        text=q.replace("\x00", " "),
-        kind=_code("soort", soort, vocabularies.words(Vocabulary.ORGANISATION_KIND)),
-        level=_code("niveau", niveau, vocabularies.words(Vocabulary.LEVEL)),
-        region=_code("regio", regio, geography.table().regions),
+        text=asked.q.replace("\x00", " "),
+        kind=_code("soort", asked.soort, vocabularies.words(Vocabulary.ORGANISATION_KIND)),
+        level=_code("niveau", asked.niveau, vocabularies.words(Vocabulary.LEVEL)),
+        region=_code("regio", asked.regio, geography.table().regions),
     )
     return part_of(queries.list_organisations(request.user, filters), paging, _organisation)
 
@@ -128,23 +134,13 @@ def get_organisation(request: HttpRequest, id: UUID) -> dict[str, Any]:
     }
 
 
-OfOrganisation = Annotated[UUID | None, Query(description="Alleen van of naar deze organisatie.")]
-
-
 @relations.get("/relaties", response=RelationPart, url_name="relations", summary="Hoe organisaties samenhangen")
-def list_relations(
-    request: HttpRequest,
-    paging: Paged,
-    organisatie: OfOrganisation = None,
-    soort: str = Query("", description="Code van een soort relatie."),
-) -> dict[str, Any]:
+def list_relations(request: HttpRequest, paging: Paged, asked: Query[RelationsAsked]) -> dict[str, Any]:
     rows = queries.visible_relations(request.user).select_related("source", "target").order_by("pk")
-    if organisatie is not None:
-        rows = queries.relations_of(
-            request.user, get_object_or_404(queries.visible_to(request.user), uuid=organisatie)
-        ).order_by("pk")
-    if _code("soort", soort, vocabularies.words(Vocabulary.RELATION)):
-        rows = rows.filter(kind=soort)
+    if asked.organisatie is not None:
+        rows = rows.filter(Q(source__uuid=asked.organisatie) | Q(target__uuid=asked.organisatie))
+    if _code("soort", asked.soort, vocabularies.words(Vocabulary.RELATION)):
+        rows = rows.filter(kind=asked.soort)
     return part_of(rows, paging, _relation)
 
 
