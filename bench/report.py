@@ -46,8 +46,25 @@ def _rows(found: dict[str, Any]) -> list[Row]:
         rows.append((f"A change is found in {live['processes']} processes", took, "≤ 3 s", live["worst_s"] <= 3))
     if "postgres" in found:
         rows += _postgres(found["postgres"])
+    if "exports" in found:
+        rows += _exports(found["exports"])
     if "door" in found:
         rows += _door(found["door"])
+    return rows
+
+
+def _exports(exports: dict[str, Any]) -> list[Row]:
+    """Only the workbook has a target; constant memory is told by what a tenth of it takes."""
+    rows: list[Row] = []
+    for name, one in exports["files"].items():
+        took = f"{one['s']:.1f} s ({one['cpu_s']:.1f} s of the processor), {one['megabytes']:.0f} MB"
+        is_met = one["s"] <= 10 if name == "xlsx" else None
+        what = f"{name.upper()} of {one['rows']:,} rows, load {exports['load']:.1f}"
+        rows.append((what, took, "≤ 10 s" if name == "xlsx" else "", is_met))
+    whole, part = exports["files"]["xlsx"], exports["files"]["xlsx"]["part"]
+    grown = whole["peak_mb"] - part["peak_mb"]
+    what = f"Memory for XLSX beyond what {part['rows']:,} rows take"
+    rows.append((what, f"{grown:.0f} MB", "constant (≤ 50 MB)", grown <= 50))
     return rows
 
 

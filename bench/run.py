@@ -20,7 +20,7 @@ from typing import Any
 from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
-ALL = ["motor", "matrix", "postgres", "leven", "deur"]
+ALL = ["motor", "matrix", "postgres", "leven", "export", "deur"]
 
 
 def main() -> None:
@@ -90,6 +90,11 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import live
 
         found["live"] = live.main(folder)
+    if "export" in wanted:
+        _say("Een hele selectie als bestand")
+        from bench import exports
+
+        found["exports"] = {"load": os.getloadavg()[0], "files": exports.main(folder)}
     found["machine"]["load_at_door"] = os.getloadavg()[0]
     if "deur" in wanted:
         _say("Aan de deur van de webserver, met echte rijen")

@@ -247,6 +247,10 @@ BOUNCE_ADDRESS = env("BOUNCE_ADDRESS", default="")
 BOUNCE_MAILDIR = env("BOUNCE_MAILDIR", default="")
 LETTERS_KEPT_DAYS = env.int("LETTERS_KEPT_DAYS", default=90)
 
+# --- files that people take along -------------------------------------------------------------
+# Longer ones are made by a worker, for who has an account.
+EXPORT_DIRECT_ROWS = env.int("EXPORT_DIRECT_ROWS", default=5_000)
+
 # --- language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]

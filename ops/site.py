@@ -32,6 +32,7 @@ def running(folder: Path, start: int = 8200) -> Iterator[str]:
         "SEARCH_DIR": str(folder / "search"),
         "WORDS_DIR": str(testdb.words_folder()),
         "POST_DIR": str(folder / "post"),
+        "EXPORT_DIRECT_ROWS": "100",  # so that the demo content holds a long selection too
     }
     children = demo.programs(port, env)
     (pg.ROOT / "var" / "log").mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -181,13 +181,14 @@ class Query:
             carried=carried(self.index, self.selection, self.ring, page),
         )
 
-    def ids(self) -> np.ndarray:
-        """Every document found, in order, whatever offset and limit say; int64."""
+    def whole(self) -> tuple[np.ndarray, np.ndarray]:
+        """Every document found, in order, whatever offset and limit say: (ids int64, document numbers)."""
         _, found, _ = self._found()
         if not found:
-            return np.empty(0, np.int64)
+            return np.empty(0, np.int64), np.empty(0, np.int64)
         at, key = self._keyed(found, len(found))
-        return np.asarray(self.index.columns["id"][at[ranking.best(self.index, at, key, len(at))]], np.int64)
+        at = at[ranking.best(self.index, at, key, len(at))]
+        return np.asarray(self.index.columns["id"][at], np.int64), at
 
     def _counts(self, worded: BitMap, found: BitMap) -> dict[str, dict[str, int]]:
         wanted = self.selection.facets
@@ -271,16 +272,23 @@ class Query:
 
 
 def carried(
-    index: Index, selection: Selection, ring: Keys, page: tuple[int, ...]
+    index: Index, selection: Selection, ring: Keys, page: tuple[int, ...], numbers: Sequence[int] | None = None
 ) -> dict[str, dict[int, tuple[str, ...]]]:
-    """Per facet to carry: the values that each document of the page has, as far as the reader may know."""
-    at = {document_id: index.number_of(document_id) for document_id in page}
+    """Per facet to carry: the values that each document of the page has, as far as the reader may know.
+
+    `numbers`: their document numbers, where they are known.
+    """
+    at = [index.number_of(document_id) for document_id in page] if numbers is None else numbers
+    among = BitMap(number for number in at if number >= 0)
     found: dict[str, dict[int, tuple[str, ...]]] = {}
     for name in selection.carry:
         every = facets.values(index, index.corpus.facet(name), ring)
+        having = [
+            (one.code, documents & among) for one in every for documents in one.sets if documents.intersect(among)
+        ]
         found[name] = {
-            document_id: tuple(one.code for one in every if any(number in documents for documents in one.sets))
-            for document_id, number in at.items()
+            document_id: tuple(dict.fromkeys(code for code, documents in having if number >= 0 and number in documents))
+            for document_id, number in zip(page, at, strict=True)
         }
     return found
 

@@ -187,6 +187,9 @@ class Boundary(models.Model):
     label_x = models.SmallIntegerField("plaats van het getal, van links")
     label_y = models.SmallIntegerField("plaats van het getal, van boven")
     room = models.SmallIntegerField("ruimte voor het getal")
+    # Where the number stands, in degrees (WGS84): for who draws on another map.
+    longitude = models.FloatField("lengtegraad", null=True)
+    latitude = models.FloatField("breedtegraad", null=True)
 
     class Meta:
         verbose_name = "grens"

@@ -71,11 +71,18 @@ def contacts_and_numbers(user: Any, found: list[Line]) -> tuple[list[Contact], l
     return list(contacts), list(Identifier.objects.filter(organisation__in=owners).order_by("organisation", "pk"))
 
 
+def finds_more_than_members(user: Any, found: Found) -> bool:
+    """Whether a member without any role would find less here; asks the database nothing."""
+    if keyring(user) <= OPEN:
+        return False
+    return port.search(NAME, selection_of(found), OPEN).total != found.result.total
+
+
 def network_is_sensitive(user: Any, found: Found, drawn: Network) -> bool:
     """Whether a network tells more than every member may know: by what was found, who is in it, or what ties them."""
     if keyring(user) <= OPEN:
         return False
-    if port.search(NAME, selection_of(found), OPEN).total != found.result.total:
+    if finds_more_than_members(user, found):
         return True
     titles = {kind: {tie.ref for tie in drawn.ties if tie.kind == kind} for kind in (AGREEMENT, CHAIN)}
     rows: tuple[QuerySet[Any], ...] = (

@@ -48,13 +48,13 @@ def ask_export(actor: Any, asked: Asked, chosen: Format, total: int) -> Export:
     return export
 
 
-def note_taken(actor: Any, asked: Asked, chosen: Format, total: int) -> None:
+def note_taken(actor: Any, asked: Asked, name: str, total: int) -> None:
     """What is not for everyone goes along at once: who took it, what and when stays. Before the first row leaves."""
     with transaction.atomic():
         export = Export.objects.create(
             owner=actor,
             address=asked.but().address(),
-            format=chosen.name,
+            format=name,
             has_second_step=actor.passed_second_step,
             keys=sorted(keyring(actor)),
             state=State.TAKEN,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,9 +14,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from weerbaar.features.networks.exports import queries, rules, services, throttle
-from weerbaar.features.networks.exports.formats import FORMATS, Format, Reading
+from weerbaar.features.networks.exports.formats import FORMATS, PICTURES, Format, Picture, Reading
 from weerbaar.features.networks.exports.models import Export
 from weerbaar.features.networks.maps import asked as address
+from weerbaar.features.networks.maps import faces
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.queries import find
 from weerbaar.foundation.ui import errors
@@ -23,12 +25,15 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
 PAGE_SIZE = 25
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def network_map_download(request: HttpRequest, name: str) -> HttpResponseBase:
     """The selection of this address as a file; a long one is asked for by the button on the page that says so."""
     chosen = FORMATS.get(name)
+    if name in PICTURES:
+        return _picture(request, PICTURES[name])
     if chosen is None:
         raise Http404
     if throttle.is_too_often(request):
@@ -37,7 +42,7 @@ def network_map_download(request: HttpRequest, name: str) -> HttpResponseBase:
     total = find(request.user, asked.but(page=1), has_rows=False).result.total
     if problems:
         return page(request, "exports/unclear.html", {"problems": problems, "chosen": chosen, "asked": asked}, 400)
-    if total <= rules.SHORT and request.method != "POST":
+    if total <= rules.short() and request.method != "POST":
         return _at_once(request, asked, chosen, total)
     verdict = rules.may_have_long(request.user, total)
     if request.method == "POST":
@@ -47,6 +52,21 @@ def network_map_download(request: HttpRequest, name: str) -> HttpResponseBase:
     return page(request, "exports/long.html", context, 200 if verdict else 403)
 
 
+def _picture(request: HttpRequest, chosen: Picture) -> HttpResponse:
+    """The face of this address as a picture; 404 for a face that is none, such as the list."""
+    if throttle.is_too_often(request):
+        return errors.error(request, 429)
+    asked, _ = address.read(request.GET)
+    face = faces.face(asked.view)
+    if face.picture is None or request.method == "POST":
+        raise Http404
+    found = find(request.user, asked, has_rows=face.has_rows)
+    if queries.finds_more_than_members(request.user, found):
+        services.note_taken(request.user, asked, chosen.name, found.result.total)
+    response = HttpResponse(chosen.write(face.picture(request, found)), content_type=chosen.content_type)
+    return _sent(response, f"netwerkkaart-{face.name}-{timezone.localdate():%Y-%m-%d}.{chosen.name}")
+
+
 def _at_once(request: HttpRequest, asked: Asked, chosen: Format, total: int) -> StreamingHttpResponse:
     is_noted = False
 
@@ -54,7 +74,7 @@ def _at_once(request: HttpRequest, asked: Asked, chosen: Format, total: int) -> 
         nonlocal is_noted
         if sensitive and not is_noted:
             is_noted = True
-            services.note_taken(request.user, asked, chosen, total)
+            services.note_taken(request.user, asked, chosen.name, total)
 
     reading = Reading(request.user, asked, timezone.localtime(), watch)
     pieces: Iterator[bytes] = iter(()) if request.method == "HEAD" else chosen.write(reading)
@@ -63,7 +83,7 @@ def _at_once(request: HttpRequest, asked: Asked, chosen: Format, total: int) -> 
     return _sent(response, f"netwerkkaart-{timezone.localdate():%Y-%m-%d}.{chosen.ending}")
 
 
-def _sent(response: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
+def _sent(response: Response, name: str) -> Response:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -38,6 +38,7 @@ class Face:
     keys: choices of this face in the address -> Key. Names are shared by all faces, so choose telling ones.
     has_rows: shows one page of rows, so that order and pages stand around it. Without, `found.rows` is empty.
     shows_nothing: has something to tell when nothing was found.
+    picture: the face as a picture to take along: the text of an SVG document with its own colours.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Face:
     keys: Mapping[str, Key] = field(default_factory=dict)
     has_rows: bool = False
     shows_nothing: bool = False
+    picture: Callable[[HttpRequest, Found], str] | None = None
 
 
 _faces: dict[str, Face] = {}

@@ -10,20 +10,21 @@ if TYPE_CHECKING:
     from weerbaar.features.networks.maps.queries import Found
 
 
-def always(found: Found) -> bool:
+def always(user: Any, found: Found) -> bool:
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """`purpose`: in one line what it is for. `url` gets the address of the selection behind it. `is_for`: for which
-    answers it is offered; it asks the database nothing."""
+    """`purpose`: in one line what it is for. `url` gets the address of the selection behind it, unless it is a place
+    of its own. `is_for(user, found)`: to whom and for which answers it is offered; it asks the database nothing."""
 
     title: str
     purpose: str
     url: Any
     position: int = 50
-    is_for: Callable[[Found], bool] = always
+    is_for: Callable[[Any, Found], bool] = always
+    has_selection: bool = True
 
 
 _outs: dict[str, Out] = {}
@@ -34,10 +35,16 @@ def add(out: Out) -> None:
     _outs[out.title] = out
 
 
-def outs(found: Found) -> list[dict[str, str]]:
-    """What the menu shows for this answer, each with its address."""
+def outs(user: Any, found: Found) -> list[dict[str, str]]:
+    """What the menu shows this reader for this answer, each with its address."""
     shown = sorted(_outs.values(), key=lambda one: (one.position, one.title))
     behind = found.asked.but().address()
     return [
-        {"title": one.title, "purpose": one.purpose, "url": f"{one.url}{behind}"} for one in shown if one.is_for(found)
+        {
+            "title": one.title,
+            "purpose": one.purpose,
+            "url": f"{one.url}{behind}" if one.has_selection else str(one.url),
+        }
+        for one in shown
+        if one.is_for(user, found)
     ]

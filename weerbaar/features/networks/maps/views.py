@@ -40,7 +40,7 @@ def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[st
         + (found.within_hours is not None)
         + len(found.asked.losses),
         "tabs": presenting.tabs(found),
-        "outs": outs.outs(found),
+        "outs": outs.outs(request.user, found),
         "sorts": presenting.sorts(found),
         "summary": presenting.summary(found),
         "examples": presenting.EXAMPLES,

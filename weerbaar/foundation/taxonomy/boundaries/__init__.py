@@ -17,7 +17,7 @@ class Shape:
     """One area, in units of its drawing: the country for a region, its region for a municipality.
 
     path: SVG path data, to be filled by the even-odd rule. box: left, top, right, bottom. label: where a number fits,
-    with `room` units around it.
+    with `room` units around it. point: longitude and latitude of that place (None where they were not kept).
     """
 
     code: str
@@ -25,6 +25,7 @@ class Shape:
     box: tuple[int, int, int, int]
     label: tuple[int, int]
     room: int
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def _read() -> Shapes:
                 (row.left, row.top, row.right, row.bottom),
                 (row.label_x, row.label_y),
                 row.room,
+                None if row.longitude is None or row.latitude is None else (row.longitude, row.latitude),
             )
             for row in rows
             if row.kind == kind

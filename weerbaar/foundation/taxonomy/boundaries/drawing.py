@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from weerbaar.foundation.taxonomy.boundaries.files import Polygon
+from weerbaar.foundation.taxonomy.boundaries.projection import to_degrees
 from weerbaar.foundation.taxonomy.boundaries.topology import Cutter, surface
 
 SIZE = 1000
@@ -32,7 +33,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An area in units of its frame: an SVG path, its box, and where a number fits, with so much room around it."""
+    """An area in units of its frame: an SVG path, its box, and where a number fits, with so much room around it; that
+    place in degrees too."""
 
     path: str
     left: int
@@ -42,6 +44,8 @@ class Drawn:
     label_x: int
     label_y: int
     room: int
+    longitude: float
+    latitude: float
 
 
 def frame_of(polygons: Iterable[Polygon]) -> Frame:
@@ -67,6 +71,7 @@ def draw(polygons: list[Polygon], frame: Frame, cutter: Cutter) -> Drawn:
     ]
     points = [point for polygon in kept for point in polygon[0]]
     label_x, label_y, room = inside(next(polygon for polygon in kept if polygon[0] is largest[0]))
+    longitude, latitude = to_degrees(frame.left + label_x * frame.scale, frame.top - label_y * frame.scale)
     return Drawn(
         path="".join(_path(ring) for polygon in kept for ring in polygon),
         left=min(x for x, _ in points),
@@ -76,6 +81,8 @@ def draw(polygons: list[Polygon], frame: Frame, cutter: Cutter) -> Drawn:
         label_x=label_x,
         label_y=label_y,
         room=room,
+        longitude=round(longitude, 5),
+        latitude=round(latitude, 5),
     )
 
 

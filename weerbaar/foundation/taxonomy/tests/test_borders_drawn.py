@@ -11,7 +11,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from weerbaar.foundation.taxonomy.boundaries import drawing, files, topology
-from weerbaar.foundation.taxonomy.boundaries.projection import to_grid
+from weerbaar.foundation.taxonomy.boundaries.projection import to_degrees, to_grid
 from weerbaar.foundation.taxonomy.tests import squares
 
 DEGREES = [[4.0, 52.0], [4.1, 52.0], [4.1, 52.1], [4.0, 52.1], [4.0, 52.0]]
@@ -22,8 +22,14 @@ DEGREES = [[4.0, 52.0], [4.1, 52.0], [4.1, 52.1], [4.0, 52.1], [4.0, 52.0]]
     [(5.38720621, 52.15517440, 155_000, 463_000), (4.88352559, 52.37453253, 120_700.7, 487_525.5)],
     ids=["Amersfoort", "Westertoren"],
 )
-def test_degrees_become_metres(lon: float, lat: float, x: float, y: float) -> None:
+def test_degrees_become_metres_and_back(lon: float, lat: float, x: float, y: float) -> None:
     assert to_grid(lon, lat) == pytest.approx((x, y), abs=1)
+    assert to_degrees(x, y) == pytest.approx((lon, lat), abs=2e-5)
+
+
+@given(st.floats(3.4, 7.2), st.floats(50.8, 53.5))
+def test_there_and_back_is_the_same_place(lon: float, lat: float) -> None:
+    assert to_degrees(*to_grid(lon, lat)) == pytest.approx((lon, lat), abs=2e-5)
 
 
 def _form(geometry: dict) -> bytes:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from weerbaar.features.networks.exports.formats import geo, hsds, net, tables
+from weerbaar.features.networks.exports.formats import geo, hsds, net, pictures, tables
 from weerbaar.features.networks.exports.formats.reading import Reading
 from weerbaar.foundation.kit.sheets import CONTENT_TYPES, CSV, ODS, XLSX
 
-__all__ = ["FORMATS", "Format", "Reading"]
+__all__ = ["FORMATS", "PICTURES", "Format", "Picture", "Reading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,28 @@ FORMATS = {
             "xlsx",
             CONTENT_TYPES[XLSX],
             net.as_kumu,
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the face that shows; `write` makes the file of the SVG that the face gives."""
+
+    name: str
+    title: str
+    purpose: str
+    content_type: str
+    write: Callable[[str], bytes]
+
+
+PICTURES = {
+    one.name: one
+    for one in (
+        Picture("png", "Beeld (PNG)", "Wat u nu ziet als plaatje, voor een verslag.", "image/png", pictures.as_png),
+        Picture(
+            "svg", "Beeld (SVG)", "Hetzelfde, scherp op elke maat en te bewerken.", "image/svg+xml", pictures.as_svg
         ),
     )
 }

@@ -7,7 +7,7 @@ from typing import Any
 from weerbaar.features.networks.exports.formats.reading import Reading
 from weerbaar.features.networks.exports.queries import Line
 from weerbaar.foundation.letters.links import absolute
-from weerbaar.foundation.taxonomy import areas
+from weerbaar.foundation.taxonomy import areas, boundaries
 
 
 def as_geojson(reading: Reading) -> Iterator[bytes]:
@@ -31,7 +31,7 @@ def _feature(line: Line) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": str(hit.uuid),
-        "geometry": None,
+        "geometry": _geometry(hit.area),
         "properties": {
             "naam": hit.name,
             "omschrijving": hit.description,
@@ -59,3 +59,15 @@ def _feature(line: Line) -> dict[str, Any]:
             "adres": absolute(hit.address),
         },
     }
+
+
+def _geometry(area: tuple[str, ...]) -> dict[str, Any] | None:
+    """A point in each region or municipality of an area; None for the whole country, or without borders."""
+    drawn = boundaries.shapes()
+    shapes = [drawn.regions.get(code) or drawn.municipalities.get(code) for code in area]
+    points = [list(shape.point) for shape in shapes if shape and shape.point]
+    if not points:
+        return None
+    if len(points) == 1:
+        return {"type": "Point", "coordinates": points[0]}
+    return {"type": "MultiPoint", "coordinates": points}

@@ -14,7 +14,7 @@ from weerbaar.features.networks.exports.queries import OPEN, Line, contacts_and_
 from weerbaar.foundation.kit.ids import named_uuid
 from weerbaar.foundation.letters.links import absolute
 from weerbaar.foundation.organisations.models import Contact, Identifier, Organisation
-from weerbaar.foundation.taxonomy import areas, vocabularies
+from weerbaar.foundation.taxonomy import areas, boundaries, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 Object = dict[str, Any]
@@ -94,7 +94,12 @@ def _organisation(one: Organisation, contacts: list[Object], numbers: list[Objec
 
 
 def _seat(one: Organisation) -> Object:
-    return {"id": str(named_uuid("seat", one.uuid)), "location_type": "physical", "name": one.seat}
+    """The place where it sits, on the map by its municipality, where that and its borders are known."""
+    place: Object = {"id": str(named_uuid("seat", one.uuid)), "location_type": "physical", "name": one.seat}
+    shape = boundaries.shapes().municipalities.get(one.municipality_id or "")
+    if shape and shape.point:
+        place["longitude"], place["latitude"] = shape.point
+    return place
 
 
 def _number(one: Identifier) -> Object:

@@ -14,7 +14,7 @@ from tests.cast import PEOPLE
 from tests.factories import make_capability, make_contact, make_organisation
 from weerbaar.features.networks.capabilities.exchange import COLUMNS, make_plan
 from weerbaar.features.networks.capabilities.models import Capability
-from weerbaar.features.networks.exports import rules, throttle
+from weerbaar.features.networks.exports import throttle
 from weerbaar.features.networks.exports.formats import FORMATS, hsds
 from weerbaar.features.networks.exports.formats.tables import HXL
 from weerbaar.features.networks.exports.tests.conftest import NASTY
@@ -22,7 +22,18 @@ from weerbaar.features.networks.exports.tests.reading_back import ALL, TABLES, b
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.audiences.rules import opens
 from weerbaar.foundation.kit import sheets
+from weerbaar.foundation.taxonomy import boundaries
+from weerbaar.foundation.taxonomy.models import Boundary
 
+PAGE = {
+    "total_items": 1,
+    "total_pages": 1,
+    "page_number": 1,
+    "size": 1,
+    "first_page": True,
+    "last_page": True,
+    "empty": False,
+}
 SCHEMA = json.loads((Path(hsds.__file__).parent / "hsds.schema.json").read_text("utf-8"))
 
 
@@ -113,6 +124,28 @@ def test_geojson_holds_every_property_also_without_a_place(register: Any) -> Non
     assert full["properties"]["afspraken"] == ["convenant", "sla"]
 
 
+def test_with_borders_a_feature_has_its_place(register: Any) -> None:
+    places = {"GM0687": (3.611, 51.497), "GM0717": (3.52, 51.56), "GM0718": (3.57, 51.45), "VR19": (3.9, 51.45)}
+    Boundary.objects.bulk_create(
+        Boundary(
+            code=code, kind="region" if code[:2] == "VR" else "municipality", year=2026, source="proef", path="M0 0z",
+            left=0, top=0, right=1, bottom=1, label_x=0, label_y=0, room=1, longitude=place[0], latitude=place[1],
+        )
+        for code, place in places.items()
+    )  # fmt: skip
+    boundaries.forget()
+    told = json.loads(download(register, "cas", "geojson"))
+    shapes = {one["properties"]["naam"]: one["geometry"] for one in told["features"]}
+    assert shapes["Aggregaat"]["type"] == "MultiPoint"
+    assert shapes["Aggregaat"]["coordinates"][0] == [3.611, 51.497]
+    assert shapes["Schuilkelder"] == {"type": "Point", "coordinates": [3.611, 51.497]}
+    assert shapes["Voorbeeld"] is None
+    services = json.loads(download(register, "noor", "hsds"))["contents"]
+    jsonschema.validate({**PAGE, "contents": services}, SCHEMA)
+    seats = {one["organization"]["name"]: one["organization"].get("locations") for one in services}
+    assert seats["Aggregaten Walcheren"][0]["latitude"] == 51.497
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_thirty_rows_cost_no_more_queries_than_three(cast: Any, name: str) -> None:
     download(cast, "cas", name, "q=boten")  # what a process remembers is read once
@@ -153,8 +186,8 @@ def test_sensitive_contacts_count_too(register: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "hsds"])
-def test_without_account_a_long_selection_asks_to_sign_in(register: Any, name: str, monkeypatch: Any) -> None:
-    monkeypatch.setattr(rules, "SHORT", 2)
+def test_without_account_a_long_selection_asks_to_sign_in(register: Any, name: str, settings: Any) -> None:
+    settings.EXPORT_DIRECT_ROWS = 2
     answer = register.client("noor").get(f"/netwerkkaart/download/{name}/?regio=VR19")
     assert answer.status_code == 403
     page = answer.content.decode()

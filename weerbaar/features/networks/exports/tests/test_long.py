@@ -22,8 +22,8 @@ ADDRESS = "/netwerkkaart/download/{}/?regio=VR19&sorteer=naam"
 
 
 @pytest.fixture(autouse=True)
-def _short(monkeypatch: Any) -> None:
-    monkeypatch.setattr(rules, "SHORT", 2)
+def _short(settings: Any) -> None:
+    settings.EXPORT_DIRECT_ROWS = 2
 
 
 def asked(cast: Any, who: str = "cas", name: str = "csv") -> Export:
@@ -45,7 +45,7 @@ def made(cast: Any, who: str = "cas", name: str = "csv") -> Export:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_from_asking_to_fetching(register: Any, box: Any, name: str, monkeypatch: Any) -> None:
+def test_from_asking_to_fetching(register: Any, box: Any, name: str, settings: Any) -> None:
     export = asked(register, name=name)
     client = register.client("cas")
     assert list(ProcrastinateJob.objects.filter(queue_name="exports").values_list("args", flat=True)) == [
@@ -63,7 +63,7 @@ def test_from_asking_to_fetching(register: Any, box: Any, name: str, monkeypatch
     assert 'http-equiv="refresh"' not in page
     export.refresh_from_db()
     found = rows(name, body(client.get(f"{export.get_absolute_url()}bestand/")))
-    monkeypatch.setattr(rules, "SHORT", 1000)
+    settings.EXPORT_DIRECT_ROWS = 1000
     assert found == rows(name, body(client.get(ADDRESS.format(name))))
     assert (export.row_count, export.is_sensitive, export.state) == (len(found), True, "klaar")
     assert set(Entry.objects.values_list("code", flat=True)) >= {"export.asked", "export.made"}

@@ -1,0 +1,74 @@
+"""A face that has a picture gives it as SVG and PNG; other faces offer none."""
+
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from weerbaar.features.networks.maps import faces
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.ui.pictures import standalone
+
+DRAWING = (
+    '<figure><svg class="proef" viewBox="0 0 200 100" aria-hidden="true"><a href="/organisaties/x/" tabindex="-1">'
+    '<rect class="proef__vlak" width="50" height="50"/><title>A &amp; B</title></a></svg></figure>'
+)
+STYLE = ".proef__vlak{fill:var(--petrol)}"
+NS = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def _face(monkeypatch: Any) -> None:
+    monkeypatch.setattr(faces, "_faces", dict(faces._faces))
+
+    def picture(request: Any, found: Any) -> str:
+        return standalone(DRAWING, STYLE, "Proef", f"{found.result.total} gevonden, <voor zover> u mag zien")
+
+    faces.add(faces.Face("proef", "Proef", "maps/list.html", lambda request, found: {}, picture=picture))
+
+
+@pytest.mark.usefixtures("_face")
+def test_svg_stands_alone_and_png_is_a_picture(register: Any) -> None:
+    answer = register.client("noor").get("/netwerkkaart/download/svg/?weergave=proef&regio=VR19")
+    root = ElementTree.fromstring(answer.content)
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert [one.tag for one in root.iter()].count(f"{NS}g") == 1
+    assert "href" not in answer.content.decode()
+    assert "<voor zover>" in "".join(root.itertext())
+    assert root.findtext(f"{NS}style") == ".proef__vlak{fill:#0B5563}"
+    png = register.client("noor").get("/netwerkkaart/download/png/?weergave=proef&regio=VR19")
+    assert png.content.startswith(b"\x89PNG")
+    assert len(png.content) > 500
+
+
+@pytest.mark.usefixtures("_face")
+def test_the_menu_offers_a_picture_only_of_a_face_that_has_one(register: Any) -> None:
+    client = register.client("noor")
+    for view, offers in (("proef", True), ("netwerk", True), ("lijst", False), ("tabel", False)):
+        page = client.get(f"/netwerkkaart/?weergave={view}").content.decode()
+        assert ("/netwerkkaart/download/png/?" in page) is offers
+        assert client.get(f"/netwerkkaart/download/svg/?weergave={view}").status_code == (200 if offers else 404)
+
+
+@pytest.mark.usefixtures("_face")
+@pytest.mark.parametrize(("who", "noted"), [("noor", 0), ("mats", 0), ("cas", 1), ("cas zonder", 0)])
+def test_that_it_counts_what_is_not_for_everyone_is_noted(register: Any, who: str, noted: int) -> None:
+    register.client(who).get("/netwerkkaart/download/svg/?weergave=proef&regio=VR19")
+    assert Entry.objects.filter(code="export.taken").count() == noted
+
+
+@pytest.mark.parametrize("view", [one.name for one in faces.faces() if one.picture])
+def test_every_picture_of_a_face_stands_alone(register: Any, view: str) -> None:
+    address = f"/netwerkkaart/download/{{}}/?weergave={view}&regio=VR19"
+    drawn = register.client("noor").get(address.format("svg")).content.decode()
+    root = ElementTree.fromstring(drawn)
+    assert "var(" not in drawn
+    assert "href" not in drawn
+    assert "Aggregaten Walcheren" in drawn or "Zeeland" in drawn
+    assert len(list(root.iter())) > 5
+    assert register.client("noor").get(address.format("png")).content.startswith(b"\x89PNG")
+
+
+def test_without_a_drawing_there_is_no_picture() -> None:
+    with pytest.raises(ValueError, match="geen tekening"):
+        standalone("<p>niets</p>", "", "Leeg")
