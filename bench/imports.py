@@ -1,7 +1,8 @@
 """`python -m bench.imports`: how long it takes to look at a messy list of 5,000 rows, to write it and to put it back.
 
 A regional coordinator offers it as XLSX over a register of 20,000 organisations in a database that is thrown away; it
-holds 1,500 organisations that are there under another spelling. The same services as the pages, in one process.
+holds 1,500 organisations that are there under another spelling. The same services as the pages, in one process. A part
+of `make bench` (`--alleen imports`), which puts the figures beside their targets.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Any
 from bench.messy import Messy
 from ops import pg, testdb
 
-HERE = Path(__file__).resolve().parent
 NEEDS = ("energie", "bed", "drinkwater", "voedsel", "transport", "evacueren", "informatie", "brandstof")
 HEAD = (
     "organisatie", "soort", "niveau", "kvk", "website", "plaats", "capaciteit", "omschrijving", "deelbehoeften",
@@ -25,38 +25,14 @@ HEAD = (
 
 
 def main() -> None:
-    """Measure, print, and keep the figures in `results/imports.json`."""
+    """Measure, and print the figures as JSON: seconds on the clock, of the processor in Python and in PostgreSQL."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with tempfile.TemporaryDirectory(prefix="weerbaar-bench-") as name, pg.session():
         import django
 
         os.environ["MEDIA_ROOT"] = name
         django.setup()
-        found = _in_database()
-    (HERE / "results" / "imports.json").write_text(json.dumps(found, indent=1) + "\n")
-    (HERE / "IMPORTS.md").write_text(_markdown(found))
-    print(_markdown(found))
-
-
-def _markdown(found: dict[str, Any]) -> str:
-    """The figures beside their targets."""
-    lines = [
-        "# Reading files in: figures beside their targets",
-        "",
-        f"An XLSX file of {found['counts']['nieuw']:,} messy rows over {found['there']:,} organisations, "
-        f"{found['counts']['dubbel']:,} rows likely there already; one process, {time.strftime('%Y-%m-%d')}, load "
-        f"{found['load']:.1f} at the start on {os.cpu_count()} cores (above 1 other work was measured too). Written by "
-        "`python -m bench.imports`.",
-        "",
-        "| what | on the clock | processor, Python | processor, PostgreSQL | target | |",
-        "|---|---|---|---|---|---|",
-    ]
-    for name, what, most in (("preview", "Preview", 5), ("write", "Writing", 5), ("undo", "Putting back", 0)):
-        took, cpu, pg_cpu = (found[f"{name}_{one}"] for one in ("s", "cpu_s", "pg_s"))
-        met = ("yes" if took <= most else "**no**") if most else ""
-        aim = f"≤ {most} s" if most else "–"
-        lines.append(f"| {what} | {took:.1f} s | {cpu:.1f} s | {pg_cpu:.1f} s | {aim} | {met} |")
-    return "\n".join(lines) + "\n"
+        print(json.dumps(_in_database(), indent=1))
 
 
 def _in_database() -> dict[str, Any]:

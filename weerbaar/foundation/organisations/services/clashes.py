@@ -51,13 +51,13 @@ def close_past_clashes(actor: Any, numbers: Iterable[tuple[str, str]], why: str)
 
     For who takes numbers away in bulk, in that transaction. How many were closed.
     """
-    closed = 0
-    for scheme, value in sorted(set(numbers)):
-        if Identifier.objects.filter(scheme=scheme, value=value).values("organisation").distinct().count() < 2:
-            open_ones = Clash.objects.select_for_update().filter(scheme=scheme, value=value, resolved_at__isnull=True)
-            for clash in open_ones:
-                _close(actor, clash, why, "organisation.clash_past")
-                closed += 1
+    closed, taken = 0, set(numbers)
+    standing = Clash.objects.select_for_update().filter(resolved_at=None, value__in={value for _, value in taken})
+    for clash in standing.order_by("pk"):
+        holders = Identifier.objects.filter(scheme=clash.scheme, value=clash.value).values("organisation").distinct()
+        if (clash.scheme, clash.value) in taken and holders.count() < 2:
+            _close(actor, clash, why, "organisation.clash_past")
+            closed += 1
     return closed
 
 

@@ -21,6 +21,11 @@ from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.kit.tables import Table
 from weerbaar.foundation.organisations.models import Organisation
 
+DAYS_UNKEPT = (
+    "Begindatum en einddatum zijn nagekeken en worden niet bewaard: aanbod geldt tot iemand het intrekt, en wij vragen "
+    "er zelf op tijd naar."
+)
+
 
 def make_plan(table: Table, actor: Any, *, given_refs: bool = False, answers: Answers | None = None) -> Plan:
     """What this table would do on behalf of `actor` (None: whoever runs the machine, who may do all). Writes nothing.
@@ -33,6 +38,8 @@ def make_plan(table: Table, actor: Any, *, given_refs: bool = False, answers: An
     lines = read_lines(table, plan)
     for line in lines:
         _days(line, plan)
+    if any(column in line.values for line in lines for column in DAYS):
+        plan.notices.append(DAYS_UNKEPT)
     existing = _existing(lines, actor)
     lines = _known_once(lines, existing, plan, given_refs)
     owners = Owners(plan, actor)
@@ -155,6 +162,8 @@ def _days(line: Line, plan: Plan) -> None:
         plan.wrong(line.number, "einddatum", "ligt vóór de begindatum. Controleer beide dagen.")
     elif end and end < timezone.localdate():
         plan.wrong(line.number, "einddatum", "is voorbij. Haal deze rij weg, of pas de dag aan.")
+    elif begin and begin > timezone.localdate():
+        plan.wrong(line.number, "begindatum", "is nog niet geweest. Lees deze rij pas in als het aanbod er is.")
 
 
 def _confirmed(line: Line, organisation: Organisation, plan: Plan) -> Any:

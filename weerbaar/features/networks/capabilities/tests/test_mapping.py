@@ -16,6 +16,7 @@ from weerbaar.features.networks.capabilities.exchange.mapping import (
     relation_of,
     tags_of,
 )
+from weerbaar.features.networks.capabilities.exchange.planning import DAYS_UNKEPT
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.kit import sheets
 from weerbaar.foundation.kit.tables import Row
@@ -166,7 +167,8 @@ def test_our_own_template_is_left_as_it_is(cast):
         ("1-1-2026", "", ""),
         ("2-12-2026", "1-12-2026", "kolom einddatum: ligt vóór de begindatum"),
         ("1-1-2025", "20-11-2026", "kolom einddatum: is voorbij"),
-        ("", "morgen", 'kolom einddatum: "morgen" is geen datum'),
+        ("22-11-2026", "", "kolom begindatum: is nog niet geweest"),
+        ("1-1-2026", "morgen", 'kolom einddatum: "morgen" is geen datum'),
     ],
 )
 def test_days_come_in_order(cast, begin, end, wrong):
@@ -174,7 +176,9 @@ def test_days_come_in_order(cast, begin, end, wrong):
         "organisatie;soort;niveau;capaciteit;deelbehoeften;vorm;gebied;begindatum;einddatum\n"
         f"A;bedrijf;lokaal;B;bed;ruimte;Veere;{begin};{end}"
     ).encode()
-    errors = [str(error) for error in make_plan(open_sheet("", data), None).errors]
+    plan = make_plan(open_sheet("", data), None)
+    errors = [str(error) for error in plan.errors]
+    assert DAYS_UNKEPT in plan.notices
     assert (wrong in errors[0]) if wrong else not errors
 
 
