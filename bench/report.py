@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 Row = tuple[str, str, str, bool | None]
@@ -33,30 +34,25 @@ def _at_door(machine: dict[str, Any]) -> str:
 
 
 def _rows(found: dict[str, Any]) -> list[Row]:
-    rows: list[Row] = []
-    if "engine" in found:
-        rows += _engine(found["engine"])
-    if "matrix" in found:
-        rows += _matrix(found["matrix"])
-    if "rebuild" in found:
-        rows += _rebuild(found["rebuild"])
-    if "live" in found:
-        live = found["live"]
-        took = f"{live['median_s']:.2f} s, worst {live['worst_s']:.2f} s"
-        rows.append((f"A change is found in {live['processes']} processes", took, "≤ 3 s", live["worst_s"] <= 3))
-    if "postgres" in found:
-        rows += _postgres(found["postgres"])
-    if "exports" in found:
-        rows += _exports(found["exports"])
-    if "door" in found:
-        rows += _door(found["door"])
-    if "imports" in found:
-        rows += _imports(found["imports"])
-    if "duplicates" in found:
-        rows += _duplicates(found["duplicates"])
-    if "desk" in found:
-        rows += _desk(found["desk"])
-    return rows
+    """The parts that were measured, each in its own rows, in this order."""
+    parts: dict[str, Callable[[Any], list[Row]]] = {
+        "engine": _engine,
+        "matrix": _matrix,
+        "rebuild": _rebuild,
+        "live": _live,
+        "postgres": _postgres,
+        "exports": _exports,
+        "door": _door,
+        "imports": _imports,
+        "duplicates": _duplicates,
+        "desk": _desk,
+    }
+    return [row for name, rows_of in parts.items() if name in found for row in rows_of(found[name])]
+
+
+def _live(live: dict[str, Any]) -> list[Row]:
+    took = f"{live['median_s']:.2f} s, worst {live['worst_s']:.2f} s"
+    return [(f"A change is found in {live['processes']} processes", took, "≤ 3 s", live["worst_s"] <= 3)]
 
 
 def _imports(part: dict[str, Any]) -> list[Row]:
