@@ -84,6 +84,7 @@ FEATURES = [
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",
     "weerbaar.features.networks.agreements",
+    "weerbaar.features.networks.drafts",
     "weerbaar.features.networks.reliance",
     "weerbaar.features.networks.chains",
     "weerbaar.features.networks.lineage",

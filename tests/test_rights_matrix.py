@@ -32,6 +32,7 @@ from tests.offering import offer_a_file
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.services import change_capability
+from weerbaar.features.networks.drafts.services import start_draft
 from weerbaar.features.networks.exports.models import Export
 from weerbaar.features.networks.imports.services import confirm_batch
 from weerbaar.features.networks.lineage.services import end_organisation, merge_organisations
@@ -211,6 +212,17 @@ organisation_paper             own         get     404  404  200  404  404  404 
 organisation_counted_on        open        get     302  403  200  403  403  403  403  403  403  403  403  403
 organisation_counted_on        closed      get     404  404  404  404  403  403  403  403  404  404  404  404
 
+draft_from_capability          offer       get     302  403  403  200  403  403  403  403  403  403  403  403
+draft_from_capability          closed_offer get    404  404  403  404  403  403  403  403  404  404  404  404
+draft_from_relation            relation    get     302  403  200  200  403  403  403  403  403  403  403  403
+draft_from_relation            hidden_end  get     404  404  404  404  403  403  403  403  404  404  404  404
+draft_detail                   draft       get     404  404  200  200  200  200  404  404  404  404  404  404
+draft_change                   draft       get     404  404  200  200  403  403  404  404  404  404  404  404
+draft_agree                    draft       post    404  404  403  403  403  403  404  404  404  404  404  404
+draft_sign                     draft       get     404  404  403  403  403  403  404  404  404  404  404  404
+draft_withdraw                 draft       get     404  404  200  200  403  403  404  404  404  404  404  404
+draft_paper                    draft       get     404  404  200  200  200  200  404  404  404  404  404  404
+
 agreement_list                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
 agreement_add                  -           get     302  403  200  200  200  200  200  403  403  403  403  403
 agreement_detail               agreement   get     200  200  200  200  200  200  200  200  200  200  200  200
@@ -304,6 +316,11 @@ class World:
 
     def absent(self) -> list[Any]:
         return ["bestaat-niet"]
+
+    def draft(self) -> list[Any]:
+        """Olaf's organisation asks Eefje's for something; not all is filled in."""
+        asker, giver = self.cast.veldkeuken, self.cast.aggregaten
+        return [start_draft(self.cast["olaf"], asker, giver, {"title": "Stroom"}).ref]
 
     def own_print(self) -> list[Any]:
         """A paper of Zeeland that Rick had made."""

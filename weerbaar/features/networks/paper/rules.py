@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.paper.models import Print
 from weerbaar.foundation.audiences.keys import Visibility
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
@@ -36,9 +37,18 @@ def may_print_own(user: Any, organisation: Organisation) -> Verdict:
     return no("Dit papier is alleen voor wie de gegevens van deze organisatie bijhoudt.")
 
 
+def is_anchored(found: Found) -> bool:
+    """Is this answer a map of a region or a need, so that paper is worth offering?"""
+    return bool(found.result.total) and _is_of_place_or_need(found.filters)
+
+
+def _is_of_place_or_need(filters: Mapping[str, Collection[str]]) -> bool:
+    return any(filters.get(name) for name in ANCHORS)
+
+
 def fits_on_paper(filters: Mapping[str, Collection[str]], total: int) -> Verdict:
     """Is this selection a map of a region or a need, with something on it?"""
-    if not any(filters.get(name) for name in ANCHORS):
+    if not _is_of_place_or_need(filters):
         return no("Kies eerst een regio, gemeente of behoefte. De hele netwerkkaart past niet op papier.")
     if not total:
         return no("In deze selectie staat niets dat u mag zien. Haal een filter weg en probeer het opnieuw.")

@@ -1,12 +1,17 @@
-"""The way to an organisation's own papers, for its editors."""
+"""The way to an organisation's own papers, and to the page of an agreement in the making."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
+from weerbaar.features.networks.drafts.models import Draft
 from weerbaar.features.networks.paper.rules import may_print_own
 from weerbaar.foundation.organisations.models import Organisation
 
 
 def own_papers(request: HttpRequest, organisation: Organisation) -> dict[str, Any] | None:
     return {"organisation": organisation} if may_print_own(request.user, organisation) else None
+
+
+def of_draft(request: HttpRequest, draft: Draft) -> dict[str, Any]:
+    return {"draft": draft}

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from weerbaar.features.networks.paper.views import maps, own
+from weerbaar.features.networks.paper.views import drafts, maps, own
 
 urlpatterns = [
+    path("afspraken/concept/<slug:ref>/pdf/", drafts.draft_paper, name="draft_paper"),
     path("netwerkkaart/papier/", maps.print_offer, name="print_offer"),
     path("netwerkkaart/papier/<slug:ref>/", maps.print_detail, name="print_detail"),
     path("netwerkkaart/papier/<slug:ref>/pdf/", maps.print_file, name="print_file"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from weerbaar.features.networks.drafts import rules as drafts
 from weerbaar.features.networks.reliance.queries import Trouble
 from weerbaar.foundation.organisations import rules
 from weerbaar.foundation.organisations.models import Organisation, Relation
@@ -23,6 +24,7 @@ def row_of(user: Any, relation: Relation, here: Organisation) -> dict[str, Any]:
         "answer": _answer(relation),
         "tone": TONES.get(relation.answer, ""),
         "trouble": Trouble(trouble).label if trouble == Trouble.UNCOVERED else "",
+        "may_draft": drafts.may_start(user, relation.source, relation.target),
         "may_answer": rules.may_answer_relation(user, relation),
         "may_change": rules.may_change_relation(user, relation),
         "may_ask": rules.may_ask_again(user, relation),
