@@ -62,7 +62,7 @@ class AgreementPart(Part):
 class AgreementsAsked(Schema):
     q: str = Field("", max_length=200, description="Woorden uit de titel.")
     soort: str = Field("", description="Soort afspraak.", json_schema_extra=of("agreement-kind"))
-    stand: str = Field("", description="Waar zij in haar leven is.", json_schema_extra={"enum": Standing.values})
+    stand: str = Field("", description="Waar zij in haar leven is.", json_schema_extra={"enum": [*Standing.values]})
 
 
 @router.get("/afspraken", response=AgreementPart, url_name="agreements", summary="Afspraken zoeken")

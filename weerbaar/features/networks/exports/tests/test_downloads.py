@@ -52,7 +52,7 @@ def test_what_goes_out_is_what_each_person_may_see(register: Any, name: str) -> 
 
 @pytest.mark.parametrize("query", ["regio=VR19&sorteer=naam", "q=aggregaat+in+Zeeland", "vorm=goederen", "pagina=2"])
 def test_it_is_the_selection_of_the_page_in_its_order(register: Any, query: str) -> None:
-    page = register.client("cas").get(f"/api/v1/capaciteiten?{query.replace('pagina=2', '')}&paginaGrootte=100").json()
+    page = register.program("cas").get(f"/api/v1/capaciteiten?{query.replace('pagina=2', '')}&paginaGrootte=100").json()
     for name in ALL:
         expected = [one["adres"].split("/")[-2] if name in TABLES else one["id"] for one in page["resultaten"]]
         assert rows(name, download(register, "cas", name, query)) == expected, name

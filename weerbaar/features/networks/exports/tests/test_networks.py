@@ -48,7 +48,7 @@ def tied(register: Any) -> Any:
 @pytest.mark.parametrize("query", ["regio=VR19", "q=boten"])
 def test_it_is_the_selection_as_each_person_may_see_it(tied: Any, query: str) -> None:
     for who, ring in tied.keyrings(PEOPLE).items():
-        page = tied.client(who).get(f"/api/v1/capaciteiten?{query}&paginaGrootte=100").json()
+        page = tied.program(who).get(f"/api/v1/capaciteiten?{query}&paginaGrootte=100").json()
         shown = {one["organisatie"]["id"] for one in page["resultaten"]}
         every = Capability.objects.select_related("organisation")
         seen = {str(one.organisation.uuid) for one in every if opens(ring, one.clauses())}
