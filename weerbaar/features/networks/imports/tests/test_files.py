@@ -55,6 +55,11 @@ def bomb():
     return out.getvalue()
 
 
+def stuffed():
+    """More text than may be."""
+    return book(*([*ROW[:2], "", "", "", f"{number:05}" * 6_000] for number in range(720)))
+
+
 def formula(sheet):
     sheet["F2"] = "=1+1"
 
@@ -73,11 +78,13 @@ REFUSED = {
     "more than 20,000 rows": ("a.csv", b"capaciteit\n" + b"x\n" * 20_001, "20.000 rijen"),
     "more than 60 columns": ("a.csv", ";".join(f"k{n}" for n in range(61)).encode() + b"\nx", "60 kolommen"),
     "more than 20 MB": ("a.csv", b"x" * (20 * 1024 * 1024 + 1), "groter dan 20 MB"),
+    "more than 20 MB unpacked": ("a.xlsx", stuffed(), "uitgepakt groter dan 20 MB"),
     "a zip bomb": ("a.xlsx", bomb(), "20 MB"),
     "an encoding that cannot be told": ("a.csv", b"capaciteit\nCaf\x82\n", "Het is niet te zien welke letters"),
     "merged cells": ("a.xlsx", book(ROW, change=merged), "A2:A3"),
     "a formula": ("a.xlsx", book(ROW, change=formula), "Cel F2"),
     "dates in impossible order": ("a.csv", cells(bevestigd_op="11-21-2026"), "Kolom bevestigd_op"),
+    "an end before its beginning": ("a.csv", cells(begindatum="2-10-2026", einddatum="1-10-2026"), "Kolom einddatum"),
     "an unknown region": ("a.csv", cells(gebied="Zeeeland"), "Kolom gebied"),
     "a null byte": ("a.csv", b"capaciteit\nx\x00y\n", "nulteken"),
     "macros": ("a.xlsm", with_macros(), "macro"),
