@@ -78,7 +78,9 @@ def _paths(words: list[str]) -> list[str]:
 
 
 @contextmanager
-def _site(folder: Path, organisations: int) -> Iterator[tuple[int, dict[str, str], dict[str, Any], int]]:
+def _site(
+    folder: Path, organisations: int, per_organisation: int = 10
+) -> Iterator[tuple[int, dict[str, str], dict[str, Any], int]]:
     database = pg.django_database(os.environ.get("DATABASE_URL", ""))
     name, port = testdb.name_for(database, "door"), ports.first_free(8400)
     testdb.clone(database, name)
@@ -90,7 +92,14 @@ def _site(folder: Path, organisations: int) -> Iterator[tuple[int, dict[str, str
     found: dict[str, Any] = {}
     web = demo.programs(port, env)[0]
     try:
-        amounts = ("--organisations", str(organisations), "--capabilities", str(organisations * 10), "--seed", "7")
+        amounts = (
+            "--organisations",
+            str(organisations),
+            "--capabilities",
+            str(organisations * per_organisation),
+            "--seed",
+            "7",
+        )
         found["synthesise_s"], _ = _timed(env, "manage.py", "synthesise", *amounts, "--no-index")
         found["first_build_s"], _ = _timed(env, "manage.py", "search_rebuild")
         found["rebuild_s"], found["rebuild_cpu_s"] = _timed(env, "manage.py", "search_rebuild")

@@ -20,7 +20,7 @@ from typing import Any
 from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
-SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur"]
+SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur", "netwerk"]
 ALL = [*SEARCH, "imports", "duplicates", "desk"]
 
 
@@ -128,6 +128,11 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import door
 
         found["door"] = door.main(folder, organisations)
+    if "netwerk" in wanted:
+        _say("Het netwerk, tot het in een browser staat")
+        from bench import network
+
+        found["network"] = network.main(folder)
     return found | _upkeep(wanted)
 
 

@@ -13,6 +13,7 @@ from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.keeping import begin_once
 from weerbaar.demo.known import ContentError
 from weerbaar.demo.loading import load_content
+from weerbaar.features.networks.graph.services import place_organisations
 
 
 class Command(BaseCommand):
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             counts["vragen om bevestiging"] = ask_once()
             counts["uitnodigingen en aanvragen"] = begin_once()
             counts["dubbele organisaties"] = make_double()
+        place_organisations()
         for what, number in counts.items():
             if number:
                 self.stdout.write(f"  {number:>6} {what} toegevoegd")

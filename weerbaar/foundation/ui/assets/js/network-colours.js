@@ -1,9 +1,10 @@
 /* The colours of the page for what is not drawn by CSS: read from the tokens, as they are for this reader now. */
 const NAMES = {
   ink: "--ink",
-  line: "--tile",
+  line: "--line",
   strong: "--petrol",
-  faint: "--hairline",
+  edge: "--line",
+  wrong: "--wrong",
   surface: "--surface",
   around: "--tile",
   middle: "--ochre",
