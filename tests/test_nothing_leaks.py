@@ -17,7 +17,7 @@ import time_machine
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.answers import Answer, answer, first_difference
@@ -34,7 +34,7 @@ from weerbaar.foundation.taxonomy.kept import Kept
 
 DEEP = int(os.environ.get("LEAKS_EXAMPLES", "0"))
 often = settings(
-    max_examples=DEEP or 3,
+    max_examples=DEEP or 2,
     derandomize=not DEEP,
     database=None,
     deadline=None,
@@ -150,25 +150,25 @@ def _one_moment(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[None
 
 
 @pytest.mark.parametrize("who", PEOPLE)
-@often
-@given(plan=worlds, questions=st.lists(asked, min_size=3, max_size=3), start=starts, parts=st.integers(1, 2))
-def test_hidden_rows_change_nothing(
-    cast: Cast, use: Any, who: str, plan: Plan, questions: list[Any], start: str, parts: int
-) -> None:
-    with transaction.atomic():
-        world = build(plan, cast)
-        ring = cast.keyrings([who])[who]
-        reader, paths = Reader(cast, who, use), list(addresses(world, ring, questions, start))
-        for path in (
-            "/netwerkkaart/",
-            "/netwerkkaart/?weergave=kaart",
-        ):  # what a process remembers for all is read once
-            reader.ask(path)
-        with_hidden = reader.answers(paths, parts)
-        assert remove_unseen(ring) >= 3, "something was hidden"
-        without = reader.answers(paths)
-        different = [path for path in paths if with_hidden[path] != without[path]]
-        assert different == [], first_difference(with_hidden[different[0]], without[different[0]])
-        transaction.set_rollback(True)
-    cast.aggregaten.refresh_from_db()
-    cast.veldkeuken.refresh_from_db()
+def test_hidden_rows_change_nothing(cast: Cast, use: Any, who: str) -> None:
+    """Everybody has registers of their own, the same at every run: the simplest there is, and one of many rows."""
+
+    @often
+    @given(plan=worlds, questions=st.lists(asked, min_size=3, max_size=3), start=starts, parts=st.integers(1, 2))
+    def nothing_changes(plan: Plan, questions: list[Any], start: str, parts: int) -> None:
+        with transaction.atomic():
+            world = build(plan, cast)
+            ring = cast.keyrings([who])[who]
+            reader, paths = Reader(cast, who, use), list(addresses(world, ring, questions, start))
+            for path in ("/netwerkkaart/", "/netwerkkaart/?weergave=kaart"):  # what a process remembers is read once
+                reader.ask(path)
+            with_hidden = reader.answers(paths, parts)
+            assert remove_unseen(ring) >= 3, "something was hidden"
+            without = reader.answers(paths)
+            different = [path for path in paths if with_hidden[path] != without[path]]
+            assert different == [], first_difference(with_hidden[different[0]], without[different[0]])
+            transaction.set_rollback(True)
+        cast.aggregaten.refresh_from_db()
+        cast.veldkeuken.refresh_from_db()
+
+    (nothing_changes if DEEP else seed(who)(nothing_changes))()
