@@ -37,7 +37,7 @@ def may_print_own(user: Any, organisation: Organisation) -> Verdict:
     return no("Dit papier is alleen voor wie de gegevens van deze organisatie bijhoudt.")
 
 
-def is_anchored(found: Found) -> bool:
+def is_anchored(user: Any, found: Found) -> bool:
     """Is this answer a map of a region or a need, so that paper is worth offering?"""
     return bool(found.result.total) and _is_of_place_or_need(found.filters)
 
