@@ -6,6 +6,7 @@ Called as `python -m bench.matrix FOLDER`, with `questions.pickle` in that folde
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import sys
 import tracemalloc
@@ -40,7 +41,8 @@ def main(folder: Path) -> None:
     assert generation is not None
     engine = Engine(Index(corpus, generation), is_kept=False)
     found = {title: _times(engine, *pair, given["today"]) for title, pair in CROSSINGS.items()}
-    print(json.dumps({"crossings": found, "peak_mb": _peak(engine, given["today"])}))
+    load = os.getloadavg()[0]  # above 1 something else was running as well
+    print(json.dumps({"crossings": found, "load": load, "peak_mb": _peak(engine, given["today"])}))
 
 
 def _count(engine: Any, rows: str, columns: str, ring: frozenset[str], today: Any) -> Any:

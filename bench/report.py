@@ -131,8 +131,11 @@ def _matrix(matrix: dict[str, Any]) -> list[Row]:
     for title, by_reader in matrix["crossings"].items():
         for reader, times in by_reader.items():
             took = f"p50 {times['p50']:.0f}, p95 {times['p95']:.0f} ms (of processor {times['cpu']:.0f})"
-            rows.append((f"Matrix, {title}, {reader}", took, "p95 ≤ 300 ms", times["p95"] <= 300))
-    rows.append(("Matrix, memory that counting takes at most", f"{matrix['peak_mb']:.0f} MB", "–", None))
+            is_aimed = title.startswith("25 regions x 41")
+            target, met = ("p95 ≤ 300 ms", times["p95"] <= 300) if is_aimed else ("–", None)
+            rows.append((f"Matrix, {title}, {reader}", took, target, met))
+    told = f"{matrix['peak_mb']:.0f} MB; load meanwhile {matrix['load']:.1f}"
+    rows.append(("Matrix, memory that counting takes at most", told, "–", None))
     return rows
 
 

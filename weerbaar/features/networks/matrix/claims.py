@@ -23,6 +23,7 @@ from weerbaar.foundation.organisations.keyring import NATION
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.queries import visible_memberships, visible_relations
 from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
 
 PEOPLE = "mensen"
 
@@ -80,8 +81,8 @@ class Claim:
 def claims(user: Any) -> list[Claim]:
     """All that this reader may hear of, the largest excess first. A fixed number of queries."""
     hears = _Hears(user)
-    promised = {pk: lines for pk, lines in _promised(user).items() if hears(lines[0].capability)}
-    elsewhere = [one for one in _elsewhere(user) if hears(one) and may_see_double_promises(user, one)]
+    promised = {pk: lines for pk, lines in _promised(user, hears.regions).items() if hears(lines[0].capability)}
+    elsewhere = [one for one in _elsewhere(user, hears.regions) if hears(one) and may_see_double_promises(user, one)]
     through = _through(user, elsewhere)
     found = {pk: Claim(lines[0].capability, _promises(lines)) for pk, lines in promised.items()}
     for one in elsewhere:
@@ -96,6 +97,8 @@ class _Hears:
     def __init__(self, user: Any) -> None:
         self._user = user
         self._seen: dict[str, frozenset[str]] = {}
+        needs = map(self._regions, vocabularies.codes(Vocabulary.NEED))
+        self.regions = sorted(frozenset({NATION}).union(*needs))  # outside these there is nothing to hear
 
     def __call__(self, capability: Capability) -> bool:
         seen = frozenset[str]().union(*map(self._regions, vocabularies.needs_of(capability.sub_needs)))
@@ -107,7 +110,7 @@ class _Hears:
         return self._seen[need]
 
 
-def _promised(user: Any) -> dict[int, list[AgreementLine]]:
+def _promised(user: Any, regions: list[str]) -> dict[int, list[AgreementLine]]:
     """Per capability of which more is promised than there is: the lines in force that the reader may see."""
     today = timezone.localdate()
     in_time = Q(agreement__valid_from__isnull=True) | Q(agreement__valid_from__lte=today)
@@ -116,6 +119,7 @@ def _promised(user: Any) -> dict[int, list[AgreementLine]]:
         in_time,
         quantity__isnull=False,
         capability__quantity__isnull=False,
+        capability__regions__overlap=regions,
         capability__status=Capability.Status.ACTIVE,
         capability__organisation__ended_on__isnull=True,
     )
@@ -146,10 +150,13 @@ def _promises(lines: Iterable[AgreementLine]) -> tuple[Promise, ...]:
     )
 
 
-def _elsewhere(user: Any) -> QuerySet[Capability]:
+def _elsewhere(user: Any, regions: list[str]) -> QuerySet[Capability]:
     """Of which the owner says that people in it are promised elsewhere too."""
     rows = visible_capabilities(user).filter(
-        double_promised__gt=0, status=Capability.Status.ACTIVE, organisation__ended_on__isnull=True
+        double_promised__gt=0,
+        regions__overlap=regions,
+        status=Capability.Status.ACTIVE,
+        organisation__ended_on__isnull=True,
     )
     return rows.select_related("organisation").order_by("pk")
 

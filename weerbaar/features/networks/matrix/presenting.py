@@ -99,9 +99,14 @@ def _told(cell: Cell) -> tuple[str, str, str, str]:
         return "–", "", "niets bevestigd, voor zover u mag zien", "blank"
     falls = "valt weg" if cell.before else ""
     if cell.is_overdue:
-        all_of = "de enige is verlopen" if cell.known == 1 else f"alle {cell.known} verlopen"
-        return "0", falls or all_of, "bevestigd, voor zover u mag zien", "late"
+        return "0", falls or _all_overdue(cell.known or 0), "bevestigd, voor zover u mag zien", "late"
     return "niemand", falls, "bekend, voor zover u mag zien", "nobody"
+
+
+def _all_overdue(known: int) -> str:
+    if known == 1:
+        return "de enige is verlopen"
+    return "beide verlopen" if known == 2 else f"alle {known} verlopen"
 
 
 def _strength(count: int) -> str:
@@ -115,10 +120,11 @@ def sentence(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> st
     """The whole matrix for those who listen; what is missing only for who may hear it."""
     cells = list(matrix.cells.values())
     known = sum(cell.confirmed > 0 for cell in cells)
+    if not known and not matrix.sees_gaps:
+        return "Niets bevestigd, voor zover u mag zien"
     where = " en ".join(table().name(place) for place in matrix.places if place)
-    start = f"In {amount(known)} van {amount(len(cells))} vakjes" if matrix.sees_gaps else f"In {amount(known)} vakjes"
-    if known == 1 and not matrix.sees_gaps:
-        start = "In 1 vakje"
+    boxes = "1 vakje" if known == 1 else f"{amount(known)} vakjes"
+    start = f"In {amount(known)} van {amount(len(cells))} vakjes" if matrix.sees_gaps else f"In {boxes}"
     verb = "kan iemand" if not found.asked.losses else f"kan zonder {_losses(found)} nog iemand"
     told = f"{start} {verb} bevestigd helpen{f' ({where})' if where else ''}"
     if matrix.sees_gaps:
