@@ -141,25 +141,29 @@ def may_ask_again(user: Any, relation: Relation) -> Verdict:
 
 
 def may_end_relation(user: Any, relation: Relation) -> Verdict:
-    """An editor of either side."""
+    """Who keeps either side: its editors and its coordinators."""
     if not is_member(user):
         return SIGN_IN
     if relation.has_ended:
         return no("Deze relatie is al beëindigd.")
-    if edits(user, relation.source) or edits(user, relation.target):
-        return YES
-    return no("Alleen beheerders van een van beide organisaties beëindigen deze relatie.")
+    return _keeps_either(user, relation)
 
 
 def may_resume_relation(user: Any, relation: Relation) -> Verdict:
-    """Undo the end: an editor of either side."""
+    """Undo the end: who may end it."""
     if not is_member(user):
         return SIGN_IN
     if relation.until is None:
         return no("Deze relatie is niet beëindigd.")
-    if edits(user, relation.source) or edits(user, relation.target):
+    return _keeps_either(user, relation)
+
+
+def _keeps_either(user: Any, relation: Relation) -> Verdict:
+    if keeps_organisation(user, relation.source) or keeps_organisation(user, relation.target):
         return YES
-    return no("Alleen beheerders van een van beide organisaties pakken deze relatie weer op.")
+    if is_coordinator(user):
+        return no("U bent coördinator, maar geen van beide organisaties valt onder uw gemeente of regio.")
+    return no("Alleen beheerders van een van beide organisaties en hun coördinatoren beëindigen deze relatie.")
 
 
 def may_change_membership(user: Any, partnership: Organisation, member: Organisation) -> Verdict:

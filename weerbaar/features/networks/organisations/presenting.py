@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.models import Organisation, Relation
 from weerbaar.foundation.taxonomy import areas, vocabularies
 
 LONGEST = 160
+# Labels of relations that are no verb.
+VERBS = {"koepel-van": "is koepel van"}
 
 
 def line_of(organisation: Organisation) -> dict[str, Any]:
@@ -20,3 +22,13 @@ def line_of(organisation: Organisation) -> dict[str, Any]:
         "about": about if len(about) <= LONGEST else f"{about[:LONGEST].rsplit(' ', 1)[0]}…",
         "count": None,
     }
+
+
+def verb_of(relation: Relation) -> str:
+    return VERBS.get(relation.kind, vocabularies.label("relation", relation.kind).lower())
+
+
+def sentence_of(relation: Relation) -> str:
+    """The relation in words: 'Zeeuws Meel levert aan Bakkerij De Toekomst, voor voedsel'."""
+    what = f", voor {vocabularies.label('sub-need', relation.sub_need).lower()}" if relation.sub_need else ""
+    return f"{relation.source} {verb_of(relation)} {relation.target}{what}"

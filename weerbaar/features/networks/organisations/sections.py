@@ -4,13 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from weerbaar.features.networks.organisations.presenting import verb_of
 from weerbaar.foundation.organisations import queries, rules
 from weerbaar.foundation.organisations.models import COUNTS_ON, Membership, Organisation, Relation
 from weerbaar.foundation.taxonomy import areas, vocabularies
 
 Context = dict[str, Any]
-# Labels of relations that are no verb.
-VERBS = {"koepel-van": "is koepel van"}
 ANSWER_TONES = {"ja": "right", "deels": "late", "nee": "wrong"}
 
 
@@ -37,12 +36,11 @@ def relations(request: HttpRequest, organisation: Organisation) -> Context | Non
 
 
 def _relation(user: Any, row: Relation, here: Organisation) -> Context:
-    verb = VERBS.get(row.kind, vocabularies.label("relation", row.kind).lower())
     return {
         "row": row,
         "other": row.target if row.source_id == here.pk else row.source,
         "is_outward": row.source_id == here.pk,
-        "verb": verb,
+        "verb": verb_of(row),
         "for": vocabularies.label("sub-need", row.sub_need) if row.sub_need else "",
         "has_answer": row.kind == COUNTS_ON,
         "may_change": rules.may_change_relation(user, row),

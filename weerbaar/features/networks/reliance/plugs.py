@@ -1,7 +1,7 @@
 """What reliance puts in the ports: letters, what needs attention, its part of an organisation's page."""
 
 from weerbaar.features.networks.reliance import queries
-from weerbaar.features.networks.reliance.listeners import ANSWERING, ASKING, write_letters
+from weerbaar.features.networks.reliance.listeners import ANSWERING, ASKING, ENDING, write_letters
 from weerbaar.features.networks.reliance.presenting import doubt_of, question_of
 from weerbaar.features.networks.reliance.sections import of_organisation
 from weerbaar.foundation.ports import attention, listeners
@@ -22,7 +22,7 @@ DOUBTS = {
 def plug() -> None:
     title = "Op wie kunnen we rekenen?"
     add(Section("organisation", "rekenen-op", title, "reliance/sections/summary.html", of_organisation, 51))
-    listeners.listen("reliance-letters", (*ASKING, ANSWERING), write_letters)
+    listeners.listen("reliance-letters", (*ASKING, ANSWERING, ENDING), write_letters)
     attention.add(
         attention.Matter(
             name="vragen",

@@ -89,7 +89,7 @@ def answer_relation(actor: Any, relation: Relation, answer: str, note: str = "",
 
 
 def end_relation(actor: Any, relation: Relation, on: date | None = None, seen: str | None = None) -> Relation:
-    """End a relation on a day (today unless given). For editors of either side; raises Refused or Invalid."""
+    """End a relation on a day (today unless given). For who keeps either side. Raises Refused, Invalid."""
     require(rules.may_end_relation(actor, relation))
     with transaction.atomic():
         relation = lock(relation, seen)
@@ -99,7 +99,7 @@ def end_relation(actor: Any, relation: Relation, on: date | None = None, seen: s
 
 
 def resume_relation(actor: Any, relation: Relation, seen: str | None = None) -> Relation:
-    """Undo the end of a relation. For editors of either side; raises Refused, Stale, or Invalid if it stands again."""
+    """Undo the end of a relation. For who keeps either side. Raises Refused, Stale, Invalid if it stands again."""
     require(rules.may_resume_relation(actor, relation))
     with transaction.atomic():
         relation = lock(relation, seen)

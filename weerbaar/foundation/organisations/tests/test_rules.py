@@ -60,15 +60,18 @@ def test_adding(cast):
     assert allowed(cast, rules.may_add_organisation) == {"gwen", "rick", "tessa", "ada"}
 
 
-@pytest.mark.parametrize(
-    ("kind", "answer", "end"), [("rekent-op", {"olaf"}, {"eefje", "olaf"}), ("levert-aan", set(), {"eefje", "olaf"})]
-)
+# Of either side: the editors, and who coordinates there.
+KEEPERS = {"eefje", "gwen", "rick", "olaf"}
+
+
+@pytest.mark.parametrize(("kind", "answer", "end"), [("rekent-op", {"olaf"}, KEEPERS), ("levert-aan", set(), KEEPERS)])
 def test_relations(cast, kind, answer, end):
     relation = make_relation(cast.aggregaten, cast.veldkeuken, kind=kind)
     assert allowed(cast, rules.may_answer_relation, relation) == answer
     assert allowed(cast, rules.may_end_relation, relation) == end
     services.end_relation(cast["eefje"], relation)
     relation.refresh_from_db()
+    assert allowed(cast, rules.may_resume_relation, relation) == end
     assert (
         allowed(cast, rules.may_answer_relation, relation) == allowed(cast, rules.may_end_relation, relation) == set()
     )

@@ -10,6 +10,7 @@ from weerbaar.features.networks.organisations.forms.relations import (
     RelationChangeForm,
     RelationForm,
 )
+from weerbaar.features.networks.organisations.presenting import sentence_of
 from weerbaar.features.networks.organisations.views.organisations import visible_or_404
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations import queries, rules, services
@@ -17,6 +18,8 @@ from weerbaar.foundation.organisations.models import Organisation, Relation
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
+STAYS = "Dit blijft bij beide in de geschiedenis staan, en kan bij 'Eerdere versies' weer worden opgepakt."
+OTHERS_HEAR = "Wie de gegevens van beide organisaties bijhouden, krijgen hierover een e-mail."
 TEMPLATE = "organisation_pages/form.html"
 ASKS_AGAIN = "Rekent u voortaan op iets anders, dan wordt de ander opnieuw om antwoord gevraagd."
 
@@ -27,7 +30,14 @@ def _visible_relation(request: HttpRequest, ref: str) -> Relation:
 
 def _own_side(request: HttpRequest, relation: Relation) -> Organisation:
     """The side this person acts for; the first one when neither."""
-    return relation.target if rules.edits(request.user, relation.target) else relation.source
+    if rules.edits(request.user, relation.target):
+        return relation.target
+    is_first = rules.keeps_organisation(request.user, relation.source)
+    return relation.source if is_first else relation.target
+
+
+def _is_party(request: HttpRequest, relation: Relation) -> bool:
+    return rules.edits(request.user, relation.source) or rules.edits(request.user, relation.target)
 
 
 def relation_add(request: HttpRequest, ref: str) -> HttpResponse:
@@ -115,7 +125,7 @@ def relation_end(request: HttpRequest, ref: str) -> HttpResponse:
         "form": form,
         "organisation": organisation,
         "title": "Relatie beëindigen",
-        "lead": f"Het gaat om de relatie van {relation.source} met {relation.target}.",
+        "lead": f"{sentence_of(relation)}. {STAYS} {'' if _is_party(request, relation) else OTHERS_HEAR}".strip(),
         "submit": "Beëindig de relatie",
     }
     return page(request, TEMPLATE, context)

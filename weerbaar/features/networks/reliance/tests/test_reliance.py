@@ -18,6 +18,7 @@ from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.activity.writing import version_of
 from weerbaar.foundation.letters import services as letters
 from weerbaar.foundation.letters.models import Letter
+from weerbaar.foundation.organisations import services
 from weerbaar.foundation.organisations.models import Organisation, Relation, Role, RoleKind
 
 NOTE = "Twee aggregaten binnen vier uur."
@@ -182,6 +183,25 @@ def test_the_same_twice_is_told(cast: Cast) -> None:
     assert (response.status_code, "staat er al" in text_of(response)) == (200, True)
     other.refresh_from_db()
     assert other.sub_need == "bed"
+
+
+@pytest.mark.parametrize(("who", "hear"), [("gwen", ["eefje", "olaf"]), ("eefje", [])])
+def test_parties_hear_that_a_coordinator_ended_a_relation_and_can_take_it_up_again(
+    cast: Cast, box: Box, who: str, hear: list[str]
+) -> None:
+    relation = make_relation(cast.veldkeuken, cast.aggregaten, kind="levert-aan")
+    address = reverse("relation_end", args=[relation.ref])
+    page = text_of(cast.client(who).get(address))
+    assert "Veldkeuken Twente levert aan Aggregaten Walcheren" in page
+    assert ("krijgen hierover een e-mail" in page) == bool(hear)
+    cast.client(who).post(address, {"until": timezone.localdate().isoformat()})
+    deliver_due()
+    assert sorted(name for name, _ in post(box)) == hear
+    entry = Entry.objects.get(code="relation.ended")
+    assert entry.actor == cast[who]
+    relation.refresh_from_db()
+    services.resume_relation(cast["olaf"], relation)
+    assert Relation.objects.get().until is None
 
 
 def test_other_relations_are_not_asked(cast: Cast) -> None:
