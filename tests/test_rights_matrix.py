@@ -140,7 +140,8 @@ relation_ask                   relation    post    302  403  302  403  302  302 
 relation_ask                   hidden_end  post    404  404  404  404  403  302  403  403  404  404  404  404
 organisation_reliance          open        get     302  403  200  403  200  200  403  403  403  403  403  403
 organisation_reliance          closed      get     404  404  404  404  403  200  403  403  404  404  404  404
-relation_end                   relation    get     302  403  200  200  403  403  403  403  403  403  403  403
+relation_end                   relation    get     302  403  200  200  200  200  403  403  403  403  403  403
+relation_end                   hidden_end  get     404  404  404  404  403  200  403  403  404  404  404  404
 membership_add                 open        get     302  403  200  403  200  200  403  403  403  403  403  403
 membership_end                 membership  get     302  403  200  403  200  200  403  403  403  403  403  403
 
@@ -168,6 +169,7 @@ keeper_list                    closed      get     404  404  404  404  403  200 
 keeper_list                    served      get     302  403  200  403  200  200  200  403  403  403  403  200
 keeper_leave                   open        get     302  403  200  403  403  403  403  403  403  403  403  403
 keeper_leave                   closed      get     404  404  404  404  403  403  403  403  404  404  404  404
+keeper_remove                  colleague   get     302  403  403  403  200  200  403  403  403  403  403  200
 invitation_add                 open        get     302  403  200  403  200  200  403  403  403  403  403  200
 invitation_add                 closed      get     404  404  404  404  403  200  403  403  404  404  404  404
 invitation_list                -           get     302  403  403  403  200  200  200  403  403  403  403  200
@@ -434,6 +436,10 @@ class World:
             user=self.cast["eefje"], organisation=self.cast.aggregaten, asked_on=timezone.localdate()
         )
         return [sign("upkeep_by_mail", {"ask": ask.pk})]
+
+    def colleague(self) -> list[Any]:
+        """Eefje, of her organisation."""
+        return [self.cast.aggregaten.ref, self.cast["eefje"].uuid]
 
     def relation(self) -> list[Any]:
         """Eefje's organisation counts on Olaf's."""

@@ -81,3 +81,12 @@ class LeaveForm(KeeperForm):
     """Asked of the last one only."""
 
     knows_last = forms.BooleanField(label="Ik weet dat niemand de gegevens dan nog bijhoudt", required=False)
+
+
+class RemoveForm(KeeperForm):
+    reason = words(
+        "Waarom?",
+        min_length=10,
+        help_text="Deze persoon leest dit in de e-mail.",
+        error_messages={"min_length": "Schrijf iets meer, zodat deze persoon het begrijpt."},
+    )

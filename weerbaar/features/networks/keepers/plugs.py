@@ -19,6 +19,7 @@ SENTENCES = {
     "organisation.invitation_withdrawn": "Uitnodiging om de gegevens bij te houden ingetrokken",
     "organisation.editor_joined": "Nieuwe beheerder van de gegevens",
     "organisation.editor_left": "Een beheerder is gestopt",
+    "organisation.editor_removed": "Een beheerder weggehaald door een coördinator",
     "organisation.claimed": "Gevraagd om de gegevens bij te houden",
     "organisation.claim_granted": "Aanvraag om de gegevens bij te houden toegekend",
     "organisation.claim_denied": "Aanvraag om de gegevens bij te houden afgewezen",

@@ -80,6 +80,16 @@ def may_decide(user: Any, claim: Claim, has_coordinator: bool) -> Verdict:
     return YES if claim.is_open else no("Deze aanvraag is al beantwoord.")
 
 
+def may_remove_editor(user: Any, organisation: Organisation) -> Verdict:
+    """The coordinators of its seat and regions, and administrators: somebody from outside, so that colleagues do not
+    shut each other out. Who is an editor may leave."""
+    if not is_member(user):
+        return SIGN_IN
+    if coordinates(user, organisation) or is_administrator(user):
+        return YES
+    return no("Alleen een coördinator van deze organisatie of een beheerder van het platform haalt een beheerder weg.")
+
+
 def may_leave(user: Any, organisation: Organisation) -> Verdict:
     """Its editors."""
     if not is_member(user):

@@ -106,6 +106,20 @@ def tell_decided(claim: Claim) -> None:
     )
 
 
+def tell_removed(organisation: Organisation, person: User, reason: str, entry: int) -> None:
+    """To who keeps it no longer: why, and what they can do. Called while they still may see it."""
+    name = name_for(person, organisation)
+    letters.send(
+        f"keeper.removed:{organisation.uuid}:{entry}",
+        person.email,
+        f"U houdt {name} niet meer bij",
+        "keepers/letters/removed",
+        {"name": name, "reason": reason, "link": absolute(reverse("claim_add", args=[organisation.ref]))},
+        about=organisation,
+        user=person,
+    )
+
+
 def tell_orphaned(organisation: Organisation, entry: int) -> None:
     """To its coordinators: nobody keeps it any more."""
     for person in queries.deciders_of(organisation):

@@ -6,6 +6,7 @@ urlpatterns = [
     path("organisaties/<slug:ref>/beheerders/", editors.keeper_list, name="keeper_list"),
     path("organisaties/<slug:ref>/beheerders/uitnodigen/", invitations.invitation_add, name="invitation_add"),
     path("organisaties/<slug:ref>/beheerders/stoppen/", editors.keeper_leave, name="keeper_leave"),
+    path("organisaties/<slug:ref>/beheerders/<uuid:person>/weghalen/", editors.keeper_remove, name="keeper_remove"),
     path("organisaties/<slug:ref>/dit-is-mijn-organisatie/", claims.claim_add, name="claim_add"),
     path("uitnodigingen/", invitations.invitation_list, name="invitation_list"),
     path("uitnodigingen/<slug:ref>/opnieuw/", invitations.invitation_send_again, name="invitation_send_again"),

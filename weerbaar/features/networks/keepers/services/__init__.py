@@ -1,7 +1,7 @@
 """Every change to who keeps an organisation. The order is always: may, lock and check, write, record."""
 
 from weerbaar.features.networks.keepers.services.claims import claim_organisation, decide_claim
-from weerbaar.features.networks.keepers.services.editors import forget, leave_organisation
+from weerbaar.features.networks.keepers.services.editors import forget, leave_organisation, remove_editor
 from weerbaar.features.networks.keepers.services.invitations import (
     accept_invitation,
     invite_editor,
@@ -18,6 +18,7 @@ __all__ = [
     "invite_editor",
     "join_with_new_account",
     "leave_organisation",
+    "remove_editor",
     "send_again",
     "withdraw_invitation",
 ]

@@ -1,4 +1,4 @@
-"""Becoming an editor, leaving, and forgetting what is no longer needed."""
+"""Becoming an editor, leaving, being removed, and forgetting what is no longer needed."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from weerbaar.features.networks.keepers import queries, rules
-from weerbaar.features.networks.keepers.telling import tell_orphaned
+from weerbaar.features.networks.keepers.telling import tell_orphaned, tell_removed
+from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.activity.writing import lock
 from weerbaar.foundation.audiences.keys import Clause, crisis_key, organisation_key
@@ -53,6 +54,28 @@ def leave_organisation(actor: Any, organisation: Organisation, knows_last: bool 
         entry = record(actor, "organisation.editor_left", organisation, clauses=among_keepers(organisation))
         mine.delete()
         forget_roles(actor)
+        if is_last:
+            tell_orphaned(organisation, entry.pk)
+    return is_last
+
+
+def remove_editor(actor: Any, organisation: Organisation, person: User, reason: str) -> bool:
+    """Take the role from somebody else, who hears why. For coordinators of the organisation and administrators.
+
+    True when nobody is left, which is told as when the last one leaves. Records 'role.taken' with the person and
+    'organisation.editor_removed' with the organisation. Raises Refused, or Invalid when they were no editor any more.
+    """
+    require(rules.may_remove_editor(actor, organisation))
+    with transaction.atomic():
+        organisation = lock(organisation)
+        role = queries.editors_of(organisation).filter(user=person).first()
+        if role is None:
+            raise Invalid({"": [f"{person} is geen beheerder meer van deze organisatie."]})
+        is_last = queries.editor_count(organisation) == 1
+        record(actor, "role.taken", person, {"role": [str(role), None]})
+        entry = record(actor, "organisation.editor_removed", organisation, clauses=among_keepers(organisation))
+        tell_removed(organisation, person, reason, entry.pk)
+        role.delete()
         if is_last:
             tell_orphaned(organisation, entry.pk)
     return is_last

@@ -73,3 +73,50 @@ def test_what_only_the_organisation_saw_is_gone_for_who_left(cast: Any) -> None:
     set_visibility(cast.aggregaten, "eigen-organisatie")
     answer = leave(cast, "eefje", knows_last="on")
     assert answer["Location"] == reverse("organisation_list")
+
+
+# --- taking the role from somebody ------------------------------------------------------------------
+
+REASON = "Mats werkt niet meer bij deze organisatie."
+
+
+def remove(cast: Any, who: str, person: Any, reason: str = REASON) -> Any:
+    return cast.client(who).post(reverse("keeper_remove", args=[cast.aggregaten.ref, person.uuid]), {"reason": reason})
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("gwen", 302), ("rick", 302), ("ada", 302), ("eefje", 403), ("tessa", 403), ("olaf", 403), ("mats", 403)],
+)
+def test_coordinators_take_the_role_away_and_the_person_hears_why(
+    cast: Any, colleague: Any, box: Box, who: str, status: int
+) -> None:
+    is_taken = status == 302
+    shown = text_of(cast.client(who).get(reverse("keeper_list", args=[cast.aggregaten.ref])))
+    assert ("Haal weg" in shown) == is_taken
+    assert remove(cast, who, colleague).status_code == status
+    assert edits(cast["mats"], cast.aggregaten) != is_taken
+    post_due()
+    assert box.to() == (["mats@voorbeeld.invalid"] if is_taken else [])
+    if is_taken:
+        assert box.mails[0]["subject"] == "U houdt Aggregaten Walcheren niet meer bij"
+        assert REASON in box.text()
+        assert box.link() == reverse("claim_add", args=[cast.aggregaten.ref])
+        told = Entry.objects.order_by("pk").values_list("code", "actor__email")
+        assert list(told) == [(code, cast[who].email) for code in ("role.taken", "organisation.editor_removed")]
+
+
+def test_it_says_what_will_happen_and_why_is_asked(cast: Any, colleague: Any) -> None:
+    address = reverse("keeper_remove", args=[cast.aggregaten.ref, colleague.uuid])
+    assert "De andere beheerders houden de gegevens verder bij" in text_of(cast.client("gwen").get(address))
+    assert "Schrijf iets meer" in text_of(remove(cast, "gwen", colleague, "Weg."))
+    assert edits(cast["mats"], cast.aggregaten)
+
+
+def test_who_is_removed_last_leaves_nobody_and_that_is_told(cast: Any, box: Box) -> None:
+    address = reverse("keeper_remove", args=[cast.aggregaten.ref, cast["eefje"].uuid])
+    assert "Daarna houdt niemand de gegevens meer bij" in text_of(cast.client("gwen").get(address))
+    remove(cast, "gwen", cast["eefje"])
+    post_due()
+    assert sorted(box.to()) == ["eefje@voorbeeld.invalid", "gwen@voorbeeld.invalid"]
+    assert remove(cast, "gwen", cast["eefje"]).status_code == 404, "no editor any more"

@@ -1,12 +1,15 @@
-"""Who keeps an organisation, and leaving."""
+"""Who keeps an organisation, leaving, and taking the role from somebody."""
+
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.networks.keepers import queries, rules, services
-from weerbaar.features.networks.keepers.forms import LeaveForm
+from weerbaar.features.networks.keepers.forms import LeaveForm, RemoveForm
 from weerbaar.features.networks.keepers.services.invitations import may_invite
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations.models import Organisation
@@ -18,6 +21,10 @@ LAST = (
     "U bent de laatste. Daarna houdt niemand de gegevens meer bij, en lopen de bevestigingen af. De coördinator krijgt "
     "een mail om iemand anders te zoeken. Nodig liever eerst zelf een collega uit."
 )
+
+REMOVED = "{person} kan de gegevens van {organisation} dan niet meer wijzigen, en krijgt een e-mail met uw reden. "
+REMOVED_LAST = "Daarna houdt niemand de gegevens meer bij. Nodig dan iemand anders uit."
+REMOVED_ONE = "De andere beheerders houden de gegevens verder bij."
 
 
 def visible_or_404(request: HttpRequest, ref: str) -> Organisation:
@@ -37,6 +44,7 @@ def keeper_list(request: HttpRequest, ref: str) -> HttpResponse:
         "invitations": list(queries.open_invitations(request.user).filter(organisation=organisation)),
         "claims": list(queries.claims_to_decide(request.user).filter(organisation=organisation)),
         "may_leave": rules.may_leave(request.user, organisation),
+        "may_remove": rules.may_remove_editor(request.user, organisation),
     }
     return page(request, "keepers/editors.html", context)
 
@@ -64,5 +72,32 @@ def keeper_leave(request: HttpRequest, ref: str) -> HttpResponse:
         "cancel": organisation.get_absolute_url(),
         "negative": True,
         "form": form if is_last else None,
+    }
+    return page(request, "ui/confirm.html", context)
+
+
+def keeper_remove(request: HttpRequest, ref: str, person: UUID) -> HttpResponse:
+    organisation = visible_or_404(request, ref)
+    if answer := unless(rules.may_remove_editor(request.user, organisation), request):
+        return answer
+    role = get_object_or_404(queries.editors_of(organisation), user__uuid=person)
+    form = RemoveForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.remove_editor(request.user, organisation, role.user, form.cleaned_data["reason"])
+        except Invalid as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"{role.user} houdt {organisation.name} niet meer bij.")
+            return redirect("keeper_list", organisation.ref)
+    is_last = queries.editor_count(organisation) == 1
+    text = REMOVED.format(person=role.user, organisation=organisation.name)
+    context = {
+        "title": f"{role.user} weghalen als beheerder",
+        "text": text + (REMOVED_LAST if is_last else REMOVED_ONE),
+        "button": "Haal deze beheerder weg",
+        "cancel": reverse("keeper_list", args=[organisation.ref]),
+        "negative": True,
+        "form": form,
     }
     return page(request, "ui/confirm.html", context)
