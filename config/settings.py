@@ -227,11 +227,17 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "weerbaar.foundation.accounts.second_step.HouseMFAAdapter"
-MFA_FORMS = {"activate_totp": "weerbaar.foundation.accounts.forms.SetUpForm"}
+MFA_FORMS = {
+    "activate_totp": "weerbaar.foundation.accounts.forms.SetUpForm",
+    "authenticate": "weerbaar.foundation.accounts.forms.CodeForm",
+    "reauthenticate": "weerbaar.foundation.accounts.forms.CodeAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = PRODUCT_NAME
-MFA_TOTP_TOLERANCE = 1  # a code that has just changed still counts: people type slowly, clocks differ
+# A code that has just changed still counts: people type slowly, clocks differ. In the demo many try one account at
+# once, and each code counts once.
+MFA_TOTP_TOLERANCE = 20 if IS_DEMO else 1
 
 # Questions to the API per minute: of one network without a key, and of one key.
 API_PER_MINUTE = env.int("API_PER_MINUTE", default=120)

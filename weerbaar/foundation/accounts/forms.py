@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 
 from weerbaar.foundation.accounts.tokens import DAYS
+from weerbaar.foundation.accounts.used_codes import use_code
 
 
 class SetUpForm(ActivateTOTPForm):
@@ -33,3 +37,22 @@ class TokenForm(forms.Form):
         initial=90,
         error_messages={"required": "Kies hoe lang de sleutel werkt."},
     )
+
+
+class _Once(BaseAuthenticateForm):
+    """A code of the app that was used is refused, whichever process took it and as long as it would count."""
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP and not use_code(self.authenticator, code):
+            self._emit_authentication_failed(self.authenticator)
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(_Once, AuthenticateForm):
+    """The second step when signing in."""
+
+
+class CodeAgainForm(_Once, ReauthenticateForm):
+    """The second step before something that matters."""

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from weerbaar.foundation.accounts.second_step import note_not_passed, note_passed
 from weerbaar.foundation.accounts.tokens import revoke_after_second_step
+from weerbaar.foundation.accounts.used_codes import use_code
 from weerbaar.foundation.activity.services import record
 
 # signal -> the code under which it stands in the history of the account
@@ -54,6 +55,7 @@ def _step_set_up(sender: Any, request: Any, user: Any, authenticator: Authentica
         return
     note_passed(request.session, user)
     with transaction.atomic():
+        use_code(authenticator, request.POST.get("code", ""))
         record(user, "user.second_step_set_up", user)
 
 

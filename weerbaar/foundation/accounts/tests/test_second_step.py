@@ -2,18 +2,22 @@
 
 import re
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
 from tests.postbox import Box
+from weerbaar.foundation.accounts.used_codes import unused_codes, use_code
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.letters.services import post_due
 from weerbaar.foundation.organisations.keyring import asks_second_step
@@ -22,6 +26,7 @@ from weerbaar.foundation.organisations.models import Role
 PASSWORD = "vier losse woorden 12"
 SET_UP, ASK, BEGIN = reverse("mfa_activate_totp"), reverse("mfa_authenticate"), reverse("account_second_step")
 CLOSED = "/organisaties/besloten/"
+HALF_PAST = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +118,34 @@ def test_from_then_on_the_password_is_not_enough(cas: Any) -> None:
     assert "Deze code klopt niet of is al gebruikt" in wrong.content.decode()
     client.post(ASK, {"code": code_of(secret_of(cas), later=1)})
     assert client.get(CLOSED).status_code == 200
+
+
+@pytest.mark.parametrize("seconds", [0, 31, 59])
+def test_a_code_of_the_app_counts_once_whichever_process_took_it(cas: Any, seconds: int) -> None:
+    """Another process remembers nothing of it, which an empty cache is like; the code would still count for a while."""
+    with time_machine.travel(HALF_PAST, tick=False) as clock:
+        set_up(signed_in(cas))
+        code = code_of(secret_of(cas), later=1)
+        first = signed_in(cas)
+        first.post(ASK, {"code": code})
+        clock.shift(seconds)
+        cache.clear()
+        second = signed_in(cas)
+        refused = second.post(ASK, {"code": code})
+        assert "Deze code klopt niet of is al gebruikt" in refused.content.decode()
+        assert [one.get(CLOSED).status_code for one in (first, second)] == [200, 404]
+        fresh = code_of(secret_of(cas), later=1 if seconds else 0)
+        second.post(ASK, {"code": fresh})
+        assert (second.get(CLOSED).status_code == 200) == bool(seconds), "the code of setting it up was used too"
+
+
+def test_of_two_processes_with_one_code_one_is_let_in(cas: Any) -> None:
+    set_up(signed_in(cas))
+    row = Authenticator.objects.get(user=cas, type="totp")
+    code = code_of(secret_of(cas), later=1)
+    stale = Authenticator.objects.get(pk=row.pk)
+    assert (use_code(row, code), use_code(stale, code), use_code(row, "000000")) == (True, False, False)
+    assert code not in unused_codes(row)
 
 
 def test_a_recovery_code_counts_once_and_is_shown_once(cas: Any) -> None:
