@@ -33,16 +33,17 @@ def run_due(now: datetime | None = None) -> list[tuple[str, date]]:
 
 
 def _catch_up(one: schedule.Daily, now: datetime) -> list[date]:
-    """Day by day, each in a transaction of its own, until there is none left or one fails."""
+    """Part by part and day by day, each in a transaction of its own, until there is none left or one fails."""
     Round.objects.get_or_create(name=one.name)
-    done = []
-    while day := _next_day(one, now):
-        done.append(day)
+    done: list[date] = []
+    while (step := _next_part(one, now)) is not None:
+        done += step
     return done
 
 
-def _next_day(one: schedule.Daily, now: datetime) -> date | None:
-    """Do the oldest day that is due. None when there is none, another worker is at it, or it failed.
+def _next_part(one: schedule.Daily, now: datetime) -> list[date] | None:
+    """Do the next part of the oldest day that is due. The day when that was the last part, nothing when more follows;
+    None when no day is due, another worker is at it, or it failed.
 
     The row stays locked meanwhile; what was done and that it was done are kept together or not at all.
     """
@@ -53,11 +54,13 @@ def _next_day(one: schedule.Daily, now: datetime) -> date | None:
             return None
         try:
             with transaction.atomic():
-                one.run(due[0])
+                reached = one.run(due[0], row.reached if row.begun_on == due[0] else 0)
         except Exception as error:  # whatever a round raises, the others and the next try go on
             row.failures, row.last_error = row.failures + 1, f"{type(error).__name__}: {error}"[:2000]
             row.save(update_fields=["failures", "last_error"])
             return None
-        row.done_through, row.done_at, row.failures, row.last_error = due[0], timezone.now(), 0, ""
-        row.save(update_fields=["done_through", "done_at", "failures", "last_error"])
-        return due[0]
+        row.begun_on, row.reached, row.failures, row.last_error = due[0], reached or 0, 0, ""
+        if reached is None:
+            row.done_through, row.done_at = due[0], timezone.now()
+        row.save(update_fields=["done_through", "done_at", "begun_on", "reached", "failures", "last_error"])
+        return [] if reached is not None else [due[0]]

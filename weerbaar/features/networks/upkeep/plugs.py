@@ -4,14 +4,14 @@ from weerbaar.features.networks.upkeep import listeners as own
 from weerbaar.features.networks.upkeep import matters
 from weerbaar.features.networks.upkeep.models import Ask, AskedThing, Escalation
 from weerbaar.features.networks.upkeep.sections import of_organisation
-from weerbaar.features.networks.upkeep.services import ask_owners
+from weerbaar.features.networks.upkeep.services import ask_some
 from weerbaar.foundation.ports import belongings, listeners, schedule
 from weerbaar.foundation.ports.belongings import Belonging
 from weerbaar.foundation.ports.sections import Section, add
 
 
 def plug() -> None:
-    schedule.daily("upkeep.ask", ask_owners, hour=7)
+    schedule.daily_in_parts("upkeep.ask", ask_some, hour=7)
     listeners.listen("upkeep-bounces", ("letter.bounced",), own.note_bounce)
     listeners.listen("upkeep-sent-again", ("letter.retried",), own.note_sent_again)
     listeners.listen("upkeep-addresses", ("user.email_changed",), own.note_address)

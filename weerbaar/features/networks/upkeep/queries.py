@@ -156,16 +156,19 @@ def _standing(day: date) -> QuerySet[Organisation]:
     return organisations.standing_alone().filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
 
 
-def kept_organisations(day: date) -> list[int]:
-    """Organisations with somebody to ask."""
-    editors = Role.objects.filter(kind=RoleKind.EDITOR_OF_ORGANISATION, user__is_active=True)
-    return list(
-        _standing(day).filter(pk__in=editors.values("organisation")).order_by("pk").values_list("pk", flat=True)
-    )
+def standing_after(day: date, key: int, at_most: int) -> list[int]:
+    """The next organisations that stand, in order of their keys."""
+    return list(_standing(day).filter(pk__gt=key).order_by("pk").values_list("pk", flat=True)[:at_most])
 
 
-def orphans_with_news(day: date) -> list[int]:
-    """Organisations without anybody to ask, of which something is due that no coordinator has heard of.
+def kept_of(part: Collection[int]) -> list[int]:
+    """Those with somebody to ask."""
+    editors = Role.objects.filter(kind=RoleKind.EDITOR_OF_ORGANISATION, user__is_active=True, organisation__in=part)
+    return sorted(pk for pk in editors.values_list("organisation", flat=True).distinct() if pk)
+
+
+def orphans_with_news(day: date, part: Collection[int]) -> list[int]:
+    """Those without anybody to ask, of which something is due that no coordinator has heard of.
 
     Examples are left out: nobody is meant to keep them before the organisation itself does.
     """
@@ -178,15 +181,10 @@ def orphans_with_news(day: date) -> list[int]:
         told = Escalation.objects.filter(
             target=OuterRef("uuid"), due_on=OuterRef("due_on"), organisation=OuterRef(owner)
         )
-        due = _dated(kind, day).filter(~Exists(told), due_on__lte=day + AHEAD)
+        due = _dated(kind, day).filter(~Exists(told), due_on__lte=day + AHEAD, **{f"{owner}__in": part})
         news |= Q(pk__in=due.values(owner))
-    return list(
-        _standing(day)
-        .filter(~Exists(editors), is_example=False)
-        .filter(news)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+    rows = Organisation.objects.filter(~Exists(editors), news, pk__in=part, is_example=False)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def facts_of(owners: list[int], day: date) -> Iterator[tuple[int, Facts]]:

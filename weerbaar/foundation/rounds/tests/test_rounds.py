@@ -110,6 +110,38 @@ def test_a_round_that_fails_hinders_no_other_and_is_tried_again(rounds: dict[str
     assert Round.objects.get(name="test.broken").last_error == ""
 
 
+@pytest.mark.parametrize(
+    ("again", "begins_at"),
+    [("2027-05-01 08:10", 25), ("2027-05-02 08:00", 0)],
+    ids=["the same day goes on", "a new day begins anew"],
+)
+def test_a_round_in_parts_goes_on_where_it_was_cut_off(db: None, again: str, begins_at: int) -> None:
+    """Each part is kept when the next one fails, and none is done twice."""
+    done: list[int] = []
+    fails = {25}
+
+    def part(day: date, after: int) -> int | None:
+        if after in fails:
+            raise ValueError("dit gaat niet")
+        done.append(after)
+        return after + 5 if after < 30 else None
+
+    schedule.daily_in_parts("test.parts", part)
+    try:
+        assert run("2027-05-01 08:00") == []
+        row = Round.objects.get(name="test.parts")
+        assert (row.done_through, row.reached, row.failures, done) == (None, 25, 1, [0, 5, 10, 15, 20])
+        fails.clear()
+        done.clear()
+        assert run(again) == [("test.parts", again[:10])]
+        row.refresh_from_db()
+        assert (str(row.done_through), row.reached, row.failures) == (again[:10], 0, 0)
+        assert done == list(range(begins_at, 31, 5))
+        assert run(again) == []
+    finally:
+        schedule.forget("test.parts")
+
+
 def _work(log: Path) -> None:
     """A worker process that looks whether something is due."""
     connections.close_all()

@@ -1,7 +1,7 @@
 """The daily round: asking people whether what they keep is right, and telling coordinators when nobody answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,27 +28,32 @@ SUBJECTS = {1: "Klopt dit nog?", 2: "Herinnering: klopt dit nog?", 3: "Laatste h
 
 
 def ask_owners(day: date) -> None:
-    """Ask everybody who has to be asked today, and lay before coordinators what nobody answers for.
-
-    What is due is due still, so days that were missed are not done one by one: only today counts. Runs as a daily
-    round; twice on one day does nothing more.
-    """
-    if day < timezone.localdate():
-        return
-    for some in _chunks(queries.kept_organisations(day)):
-        _do(day, some)
-    for some in _chunks(queries.orphans_with_news(day)):
-        _do(day, some)
-    tell_coordinators(day)
-    Ask.objects.filter(asked_on__lt=day - KEPT).delete()
-    Digest.objects.filter(sent_on__lt=day - KEPT).delete()
-
-
-def _chunks(keys: list[int]) -> Iterator[list[int]]:
-    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+    """Ask everybody who has to be asked today, and lay before coordinators what nobody answers for."""
+    after: int | None = 0
+    while after is not None:
+        after = ask_some(day, after)
 
 
 @transaction.atomic
+def ask_some(day: date, after: int) -> int | None:
+    """The same for the next organisations, those with a key beyond `after`: up to which key, None when that was all.
+
+    What is due is due still, so days that were missed are not done one by one: only today counts. Runs as a daily
+    round in parts; twice on one day does nothing more.
+    """
+    if day < timezone.localdate():
+        return None
+    part = queries.standing_after(day, after, AT_ONCE)
+    if part:
+        _do(day, queries.kept_of(part))
+        _do(day, queries.orphans_with_news(day, part))
+        return part[-1]
+    tell_coordinators(day)
+    Ask.objects.filter(asked_on__lt=day - KEPT).delete()
+    Digest.objects.filter(sent_on__lt=day - KEPT).delete()
+    return None
+
+
 def _do(day: date, owners: list[int]) -> None:
     """Make and carry out the plan for these organisations."""
     escalations = []

@@ -15,6 +15,7 @@ from tests.postbox import Box
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.upkeep import services
 from weerbaar.features.networks.upkeep.models import AskedThing
+from weerbaar.features.networks.upkeep.services import asking
 from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.letters import services as letters
 from weerbaar.foundation.letters.models import Letter
@@ -132,4 +133,30 @@ def test_a_year(register: Cast, box: Box, only_asking: None) -> None:
 @pytest.mark.parametrize("hour", ["06:59", "00:01"])
 def test_no_mail_at_night(register: Cast, box: Box, only_asking: None, hour: str) -> None:
     with time_machine.travel(datetime.fromisoformat(f"2027-06-20 {hour}").replace(tzinfo=HERE), tick=False):
+        assert rounds.run_due() == []
+
+
+def test_a_round_that_is_cut_off_asks_everybody_once(
+    register: Cast, box: Box, only_asking: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Organisation by organisation, each kept by itself; the machine stops after the first, and begins again."""
+    monkeypatch.setattr(asking, "AT_ONCE", 1)
+    tries: list[int] = []
+    one_part = asking._do
+
+    def stops_once(day: date, owners: list[int]) -> None:
+        tries.append(len(owners))
+        if len(tries) == 3:
+            raise RuntimeError("stroom weg")
+        one_part(day, owners)
+
+    monkeypatch.setattr(asking, "_do", stops_once)
+    with time_machine.travel(datetime(2027, 6, 3, 8, 30, tzinfo=HERE), tick=False) as clock:
+        assert rounds.run_due() == []
+        letters.post_due()
+        assert [str(mail["to"]).partition("@")[0] for mail in box.mails] == ["eefje"]
+        clock.shift(timedelta(minutes=10))
+        assert rounds.run_due() == [("upkeep.ask", date(2027, 6, 3))]
+        letters.post_due()
+        assert sorted(str(mail["to"]).partition("@")[0] for mail in box.mails) == ["eefje", "gwen", "olaf"]
         assert rounds.run_due() == []
