@@ -30,6 +30,8 @@ def facts_of(chain: Chain) -> dict[str, Any]:
 
 def summary_of(web: Web) -> str:
     """What the picture shows, in one sentence or two."""
+    if not web.layers:
+        return "Er staat nog geen organisatie in deze keten."
     begin = [web.nodes[index].name for index in web.layers[0] if not web.nodes[index].is_open]
     first = _enumerated(begin or ["een plaats die nog open is"])
     links = len(web.layers)

@@ -12,6 +12,7 @@ from weerbaar.features.networks.chains import presenting, queries, rules, servic
 from weerbaar.features.networks.chains.drawing import draw
 from weerbaar.features.networks.chains.forms import MORE, ChainForm, FilterForm
 from weerbaar.features.networks.chains.models import Chain
+from weerbaar.features.networks.chains.upright import draw_upright
 from weerbaar.features.networks.chains.weaving import weave
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations.queries import changes_since
@@ -56,7 +57,7 @@ def chain_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "chain": chain,
         "facts": presenting.facts_of(chain),
         "summary": presenting.summary_of(web),
-        "picture": draw(web),
+        "pictures": [("breed", draw(web)), ("hoog", draw_upright(web))] if web.layers else [],
         "rows": presenting.rows_of(web),
         "shows_gaps": web.shows_gaps,
         "history": lines_of(queries.history_of_chain(user, chain)[:RECENT], user),

@@ -13,6 +13,7 @@ from tests.cast import PEOPLE, Cast
 from tests.factories import make_chain, make_organisation, make_relation, set_visibility
 from weerbaar.features.networks.chains.drawing import BOX, draw
 from weerbaar.features.networks.chains.models import Chain, ChainStep
+from weerbaar.features.networks.chains.upright import draw_upright
 from weerbaar.features.networks.chains.weaving import weave
 from weerbaar.foundation.activity.writing import version_of
 from weerbaar.foundation.organisations.models import Organisation
@@ -58,7 +59,7 @@ def test_a_coordinator_makes_a_chain_that_everybody_reads(cast: Cast, bread: lis
         "Keten gemaakt",
     ):
         assert part in text
-    assert text.count('class="chain__line"') == 3
+    assert lines_in(text) == 3
     assert [part for part in GAPS if part in text] == []
     assert chain.get_absolute_url() in text_of(cast.client("noor").get(farm.get_absolute_url()))
     assert "Brood in de stad" in text_of(cast.client("noor").get("/ketens/?behoefte=continuiteit&regio=VR19&q=brood"))
@@ -124,7 +125,7 @@ def test_a_line_is_a_delivery_that_stands(
     chain = make_chain(bread)
     bread[0].relations_out.update(**changes)
     text = text_of(cast.client("noor").get(chain.get_absolute_url()))
-    assert text.count('class="chain__line"') == lines
+    assert lines_in(text) == lines
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,23 @@ def test_thirty_chains_of_thirty_cost_no_more_queries_than_three(cast: Cast, bre
     assert costs[0] == costs[1]
 
 
+def lines_in(text: str) -> int:
+    """Deliveries drawn in each of both pictures, which are equally many."""
+    wide, _, tall = (part.count('class="chain__line"') for part in text.partition("chain--hoog"))
+    assert wide == tall
+    return wide
+
+
+@pytest.mark.parametrize(("who", "places"), [("noor", 0), ("rick", 2)])
+def test_a_chain_of_open_places_is_nothing_yet_for_who_may_not_know_of_them(cast: Cast, who: str, places: int) -> None:
+    text = text_of(cast.client(who).get(make_chain([None, None]).get_absolute_url()))
+    assert ("Er staat nog geen organisatie in deze keten" in text) == (not places)
+    assert text.count("Nog niemand</th>") == places
+
+
 # --- the picture -----------------------------------------------------------------------------------
+
+LONGEST = ""
 
 
 def steps(*layers: list[str]) -> list[ChainStep]:
@@ -217,8 +234,7 @@ def steps(*layers: list[str]) -> list[ChainStep]:
 
 @pytest.mark.parametrize("shows_gaps", [True, False])
 def test_boxes_stand_apart_and_lines_run_to_the_right(shows_gaps: bool) -> None:
-    longest = "Arbeidsongeschiktheidsverzekeringsmaatschappij voor molenaars en bakkers in Zeeuws-Vlaanderen"
-    places = steps(["A", "B", longest], ["", "C"], ["D", "E", "F", "G"], ["H"])
+    places = steps(["A", "B", LONGEST], ["", "C"], ["D", "E", "F", "G"], ["H"])
     picture = draw(weave(places, [(1, 5), (2, 6), (5, 8), (8, 10), (10, 1)], shows_gaps))
     spots = [(box.x, box.y, box.height) for box in picture.boxes]
     for x, y, height in spots:
@@ -230,6 +246,25 @@ def test_boxes_stand_apart_and_lines_run_to_the_right(shows_gaps: bool) -> None:
         assert begin < end
     assert any(stroke.is_open for stroke in picture.strokes) == shows_gaps
     assert all(len(line.words) <= 24 for box in picture.boxes for line in box.lines)
+
+
+@pytest.mark.parametrize("shows_gaps", [True, False])
+def test_on_a_phone_the_same_stands_from_top_to_bottom_in_the_same_order(shows_gaps: bool) -> None:
+    places = steps(["A", "B", LONGEST], ["", "C"], ["D", "E", "F", "G"], ["H"])
+    web = weave(places, [(1, 5), (2, 6), (5, 8), (8, 10), (10, 1)], shows_gaps)
+    wide, tall = draw(web), draw_upright(web)
+    assert [(box.url, box.look, box.lines[0].words[:1]) for box in tall.boxes] == [
+        (box.url, box.look, box.lines[0].words[:1]) for box in wide.boxes
+    ]
+    assert tall.width <= 320
+    ends = [0]
+    for box in tall.boxes:
+        assert box.x + box.width <= tall.width
+        assert box.y > ends[-1]
+        ends.append(box.y + box.height)
+    assert ends[-1] <= tall.height
+    assert sum(stroke.is_open for stroke in tall.strokes) == sum(stroke.is_open for stroke in wide.strokes)
+    assert all(int(number) >= -10 for stroke in tall.strokes for number in re.findall(r"-?\d+", stroke.path))
 
 
 def test_lines_that_would_cross_are_untangled() -> None:
