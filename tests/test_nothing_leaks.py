@@ -28,6 +28,8 @@ from weerbaar.features.networks.exports.formats import FORMATS
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.audiences.rules import opens
+from weerbaar.foundation.organisations.scopes import scopes_of
+from weerbaar.foundation.ports.attention import Scope
 from weerbaar.foundation.search import changes, live
 from weerbaar.foundation.search.engine import Engine
 from weerbaar.foundation.taxonomy.kept import Kept
@@ -62,8 +64,8 @@ asked = st.tuples(question, st.lists(st.sampled_from(FILTERS), max_size=2))
 starts = st.sampled_from([*WORDS, *NAMES, "onzichtbaar", "geheime", "stille"]).map(lambda word: word[:4].lower())
 
 
-def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> Iterator[str]:
-    """Every face for these questions, and the pages of what this reader may see."""
+def addresses(world: World, ring: KeyRing, questions: list[Any], start: str, desks: list[Scope]) -> Iterator[str]:
+    """Every face for these questions, the desks of this reader, and the pages of what they may see."""
     refs = [one.ref for one in world.capabilities if opens(ring, one.clauses())]
     for number, (words, filters) in enumerate(questions):
         query = urlencode([("q", words), *filters])
@@ -86,7 +88,12 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str) -> 
     yield "/netwerkkaart/dubbel-beloofd/"
     yield from ("/afspraken/", f"/afspraken/?q={start}", "/afspraken/?stand=geldig&soort=convenant")
     yield f"/afspraken/toevoegen/?organisatie={world.organisations[3].ref}"
-    every = (world.organisations, world.agreements, world.capabilities)
+    yield from (desk.url for desk in desks)
+    yield from (f"{desk.url}aandacht/{matter}/" for desk in desks for matter in ("meldingen", "verwachtingen"))
+    yield from ("/meldingen/", "/ketens/", f"/ketens/?q={start}&regio=VR19")
+    for one in world.organisations[:1]:
+        yield from (f"{one.get_absolute_url()}rekenen-op/?kant={side}" for side in ("wij", "ons"))
+    every = (world.organisations, world.agreements, world.capabilities, world.chains)
     yield from chain.from_iterable(_pages(rows, ring) for rows in every)
 
 
@@ -159,7 +166,8 @@ def test_hidden_rows_change_nothing(cast: Cast, use: Any, who: str) -> None:
         with transaction.atomic():
             world = build(plan, cast)
             ring = cast.keyrings([who])[who]
-            reader, paths = Reader(cast, who, use), list(addresses(world, ring, questions, start))
+            asked_of = addresses(world, ring, questions, start, scopes_of(cast[who]))
+            reader, paths = Reader(cast, who, use), list(asked_of)
             for path in ("/netwerkkaart/", "/netwerkkaart/?weergave=kaart"):  # what a process remembers is read once
                 reader.ask(path)
             with_hidden = reader.answers(paths, parts)

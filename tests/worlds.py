@@ -11,19 +11,25 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import strategies as st
 
 from tests.cast import ENSCHEDE, MIDDELBURG, TWENTE, VEERE, ZEELAND, Cast
 from tests.factories import (
     make_agreement,
     make_capability,
+    make_chain,
     make_contact,
     make_organisation,
     make_relation,
+    make_report,
     set_visibility,
 )
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.chains.models import Chain
+from weerbaar.features.networks.reports.models import Report
+from weerbaar.features.networks.reports.subjects import OWNERS
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.audiences.keys import KeyRing, clause_for
@@ -91,7 +97,24 @@ worlds = st.fixed_dictionaries(
             valid_to=st.sampled_from([None, date(2027, 1, 1), date(2026, 1, 31)]),
             title=text,
         ),
-        "relations": _some(4, source=number, target=number, kind=st.sampled_from(["rekent-op", "koepel-van"])),
+        "relations": _some(
+            5,
+            source=number,
+            target=number,
+            kind=st.sampled_from(["rekent-op", "rekent-op", "levert-aan", "koepel-van"]),
+            sub_need=st.sampled_from(["", "energie", "brood"]),
+            answer=st.sampled_from(["nog-niet-gevraagd", "ja", "deels", "nee"]),
+        ),
+        "chains": _some(
+            2,
+            members=st.lists(st.none() | number, min_size=2, max_size=4),
+            visibility=visibility,
+            region=st.sampled_from([ZEELAND, TWENTE, ""]),
+            name=text,
+        ),
+        "reports": _some(
+            3, about=number, what=st.sampled_from(["onjuist", "dubbel"]), state=st.sampled_from(["open", "klopt-wel"])
+        ),
         "memberships": _some(3, partnership=number, member=number),
         "contacts": _some(4, owner=number, visibility=visibility),
         "history": _some(3, about=number, names=number, then=visibility),
@@ -109,6 +132,7 @@ class World:
     organisations: list[Organisation] = field(default_factory=list)
     capabilities: list[Capability] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
 
     def organisation(self, number: int) -> Organisation:
         return self.organisations[number % len(self.organisations)]
@@ -185,7 +209,7 @@ def _around(world: World, plan: Plan) -> None:
     for row in plan["relations"]:
         source, target = world.organisation(row["source"]), world.organisation(row["target"])
         if source != target:
-            make_relation(source, target, row["kind"])
+            make_relation(source, target, **{name: row[name] for name in ("kind", "sub_need", "answer")})
     for row in plan["contacts"]:
         contact = make_contact(world.organisation(row["owner"]), row["visibility"], email="post@voorbeeld.invalid")
         for agreement in world.agreements[:1]:
@@ -195,8 +219,26 @@ def _around(world: World, plan: Plan) -> None:
         partnership, member = world.organisation(row["partnership"]), world.organisation(row["member"])
         if partnership != member:
             Membership.objects.get_or_create(partnership=partnership, member=member)
+    for row in plan["chains"]:
+        members = [None if one is None else world.organisation(one) for one in row["members"]]
+        world.chains.append(make_chain(members, row["visibility"], row["region"], name=row["name"]))
+    for row in plan["reports"]:
+        _report(world, row)
     for row in plan["history"]:
         _line(world, row)
+
+
+def _report(world: World, row: Plan) -> None:
+    """Somebody without account says that something is wrong with one of the records; perhaps it was answered."""
+    things = world.records()
+    about = things[row["about"] % len(things)]
+    kind = type(about).__name__.lower()
+    answered = {} if row["state"] == "open" else {"answered_at": timezone.now(), "answer": "Nagekeken."}
+    report = make_report(
+        world.organisations[0], what=row["what"], state=row["state"], label=str(about), desk="gemeente", **answered
+    )
+    Report.objects.filter(pk=report.pk).update(kind=kind, target=about.uuid)
+    report.organisations.set(OWNERS[kind](about))
 
 
 def _line(world: World, row: Plan) -> None:
@@ -212,6 +254,7 @@ def _line(world: World, row: Plan) -> None:
 
 def remove_unseen(ring: KeyRing) -> int:
     """Delete everything of which this ring leaves a clause closed; how many organisations and capabilities."""
+    chains = _closed(Chain.objects.all(), ring)
     agreements = _closed(Agreement.objects.all(), ring)
     contacts = _closed(Contact.objects.select_related("organisation"), ring)
     relations = _closed(Relation.objects.select_related("source", "target"), ring)
@@ -225,7 +268,8 @@ def remove_unseen(ring: KeyRing) -> int:
         or gone & {mention.target for mention in entry.mentions.all()}
     ]
     Entry.objects.filter(pk__in=lines).delete()
-    for rows in (agreements, contacts, relations, capabilities, organisations):
+    Report.objects.filter(target__in=gone).delete()
+    for rows in (chains, agreements, contacts, relations, capabilities, organisations):
         if rows:
             type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
     return len(capabilities) + len(organisations)
