@@ -43,6 +43,7 @@ def _rows(found: dict[str, Any]) -> list[Row]:
         "postgres": _postgres,
         "exports": _exports,
         "door": _door,
+        "charts": _charts,
         "imports": _imports,
         "duplicates": _duplicates,
         "desk": _desk,
@@ -101,6 +102,19 @@ def _exports(exports: dict[str, Any]) -> list[Row]:
     grown = whole["peak_mb"] - part["peak_mb"]
     what = f"Memory for XLSX beyond what {part['rows']:,} rows take"
     rows.append((what, f"{grown:.0f} MB", "constant (≤ 50 MB)", grown <= 50))
+    return rows
+
+
+def _charts(charts: dict[str, Any]) -> list[Row]:
+    titles = {"country": "of the country, asked for the first time", "region": "of a region, for the first time"}
+    titles["whole"] = "of the whole register, asked again"
+    rows: list[Row] = []
+    for reader in ("anonymous", "regional"):
+        for part, title in titles.items():
+            times = charts[reader][part]
+            took = f"p50 {times['p50']:.0f}, p95 {times['p95']:.0f}, max {times['max']:.0f} ms"
+            what = f"Map page {title}, {reader} (load {charts['load']:.0f})"
+            rows.append((what, took, "p95 ≤ 100 ms", times["p95"] <= 100))
     return rows
 
 

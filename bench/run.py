@@ -20,7 +20,7 @@ from typing import Any
 from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
-SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur", "netwerk"]
+SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur", "netwerk", "kaart"]
 ALL = [*SEARCH, "imports", "duplicates", "desk"]
 
 
@@ -133,6 +133,11 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import network
 
         found["network"] = network.main(folder)
+    if "kaart" in wanted:
+        _say("De kaart, aan de deur van de webserver")
+        from bench import charts
+
+        found["charts"] = {**charts.main(folder, organisations), "load": found["machine"]["load_at_door"]}
     return found | _upkeep(wanted)
 
 

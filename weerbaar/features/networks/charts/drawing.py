@@ -22,13 +22,14 @@ EDGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one area shows. label: said and shown when pointed at; text: the number in it; step: 0 (nothing known) to 5.
+    """What one area shows. told: what is counted, in words; text: the number in it; step: 0 (nothing known) to 5.
 
     dot: how much there is at the place itself, 0 to 1.
     """
 
     code: str
-    label: str
+    name: str
+    told: str
     text: str
     step: int
     url: str
@@ -59,8 +60,9 @@ def _square(tile: Tile, mark: Mark) -> str:
     return _link(
         mark,
         f'<rect x="{x}" y="{y}" width="{SIDE}" height="{SIDE}" rx="6"/>'
-        f'<text x="{middle}" y="{y + 42}" font-size="28">{tile.short}</text>'
+        f'<text x="{middle}" y="{y + 42}" font-size="28">{tile.short}</text> '
         f'<text x="{middle}" y="{y + 80}" font-size="{_fitting(mark.text, SIDE, 30)}">{escape(mark.text)}</text>',
+        f", {tile.short}",
     )
 
 
@@ -93,8 +95,9 @@ def _fitting(text: str, room: float, most: int) -> int:
     return int(min(most, 0.92 * room / (WIDE * max(1, len(text)))))
 
 
-def _link(mark: Mark, inner: str) -> str:
-    chosen, label = " chart__area--chosen" if mark.is_chosen else "", escape(mark.label)
+def _link(mark: Mark, inner: str, also: str = "") -> str:
+    """Its name holds the words that show, so that who speaks them to the computer reaches it."""
+    chosen, label = " chart__area--chosen" if mark.is_chosen else "", escape(f"{mark.name}{also}: {mark.told}")
     return (
         f'<a class="chart__area chart__area--{mark.step}{chosen}" href="{escape(mark.url)}" aria-label="{label}">'
         f"<title>{label}</title>{inner}</a>"

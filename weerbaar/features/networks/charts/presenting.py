@@ -80,7 +80,6 @@ class Chart:
             "borders": drawing.borders(known, marks, label) if has_borders else "",
             "squares": "" if self.region else drawing.squares(marks, label),
             "towns": list(marks.values()) if self.region else [],
-            "town_names": [(mark, table.name(code)) for code, mark in marks.items()] if self.region else [],
             "legend": self._legend(),
             "has_dots": has_borders and bool(self.counted.places),
             "chart_rows": self._rows(),
@@ -159,7 +158,8 @@ class Chart:
         return {
             code: drawing.Mark(
                 code,
-                f"{table.name(code)}: {self.told(value)}",
+                table.name(code),
+                self.told(value),
                 self.short(value),
                 measures.step_of(value, self.steps),
                 self._url(code) + PICTURE,

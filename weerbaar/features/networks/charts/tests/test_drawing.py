@@ -56,7 +56,7 @@ def test_what_is_not_known_is_no_number(count: Count, values: tuple) -> None:
 
 
 def _mark(code: str, **more: object) -> drawing.Mark:
-    return drawing.Mark(code, f"{code}: 12 <b>", "12", 3, "?a=1&b=2", **more)  # type: ignore[arg-type]
+    return drawing.Mark(code, code, "12 <b>", "12", 3, "?a=1&b=2", **more)  # type: ignore[arg-type]
 
 
 def test_squares_are_links_with_names() -> None:
@@ -65,7 +65,7 @@ def test_squares_are_links_with_names() -> None:
     )
     links = root.findall("a")
     assert {link.get("href") for link in links} == {"?a=1&b=2"}
-    assert {link.get("aria-label") for link in links} == {"VR19: 12 <b>", "VR05: 12 <b>"}
+    assert {link.get("aria-label") for link in links} == {"VR19, ZLD: 12 <b>", "VR05, TWE: 12 <b>"}
     assert [link.findtext("title") for link in links] == [link.get("aria-label") for link in links]
     assert sum("chosen" in link.get("class", "") for link in links) == 1
 

@@ -156,7 +156,7 @@ def test_with_borders_regions_then_municipalities_then_dots(client: Client) -> N
 def test_nobody_is_said_to_be_missing(cast: Cast, who: str) -> None:
     page = html.unescape(cast.client(who).get(f"{MAP}&q=boot").content.decode())
     body = page[page.index('id="telling"') : page.index("<footer")]
-    assert "Drenthe: geen bekend" in body
+    assert "Drenthe, DRE: geen bekend" in body
     assert not re.search(r"niemand|ontbreekt|: 0 ", body)
 
 
