@@ -128,6 +128,12 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import door
 
         found["door"] = door.main(folder, organisations)
+    _faces(found, folder, organisations, wanted)
+    return found | _upkeep(wanted)
+
+
+def _faces(found: dict[str, Any], folder: Path, organisations: int, wanted: list[str]) -> None:
+    """Adds the figures of the pictures of a selection."""
     if "netwerk" in wanted:
         _say("Het netwerk, tot het in een browser staat")
         from bench import network
@@ -138,7 +144,6 @@ def _measure(folder: Path, organisations: int, wanted: list[str]) -> dict[str, A
         from bench import charts
 
         found["charts"] = {**charts.main(folder, organisations), "load": found["machine"]["load_at_door"]}
-    return found | _upkeep(wanted)
 
 
 def _built(folder: Path, register: Any) -> dict[str, float]:
