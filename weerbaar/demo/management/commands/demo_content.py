@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from weerbaar.demo.accounts import make_accounts
 from weerbaar.demo.asks import ask_once
 from weerbaar.demo.doubles import make_double
+from weerbaar.demo.drafts import draft_once
 from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.keeping import begin_once
 from weerbaar.demo.known import ContentError
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             counts["vragen om bevestiging"] = ask_once()
             counts["uitnodigingen en aanvragen"] = begin_once()
             counts["dubbele organisaties"] = make_double()
+            counts["concept-afspraken"] = draft_once()
         place_organisations()
         for what, number in counts.items():
             if number:

@@ -1,7 +1,9 @@
-"""The matrix on paper: per sub-need and phase how many parties are available."""
+"""The counts on paper: per sub-need and phase how many parties are available, and per region on the tile map."""
 
+from dataclasses import replace
 from typing import Any
 
+from weerbaar.features.networks.charts.drawing import tile_map
 from weerbaar.features.networks.maps.corpus import AVAILABLE, NAME
 from weerbaar.features.networks.maps.queries import Found, selection_of
 from weerbaar.features.networks.matrix.rules import may_see_gaps
@@ -13,6 +15,8 @@ from weerbaar.foundation.taxonomy.models import Vocabulary
 
 ABOUT = "Per vak: hoeveel organisaties nu beschikbaar zijn, bevestigd binnen de termijn, voor zover u mag zien."
 WHOLE = "Niemand en alleen 1 staan er met woorden bij: daar is het kwetsbaar."
+COUNTRY = "Hoeveel organisaties nu beschikbaar zijn per veiligheidsregio, voor zover u mag zien"
+PLACES = ("regio", "gemeente", "provincie", "alleenHier")
 PARTLY = "Een leeg vak zegt niet dat er niemand is."
 
 
@@ -43,6 +47,18 @@ def _cell(count: int, sees_gaps: bool) -> str:
     if not sees_gaps:
         return str(count) if count else ""
     return "niemand" if not count else "alleen 1" if count == 1 else str(count)
+
+
+def country(user: Any, found: Found) -> tuple[str, str]:
+    """The tile map (SVG) of the same question in every region, those of the paper in a thick edge; and its words."""
+    selection = selection_of(found)
+    rest = {name: codes for name, codes in selection.filters.items() if name not in PLACES}
+    counted = port.cross(NAME, replace(selection, filters=rest, near={}), "regio", "", keyring(user), apart=AVAILABLE)
+    values = {code: counted.at(code)[1] or None for code in counted.rows}
+    names = geography.table().regions
+    told = ", ".join(f"{names[code]} {count}" for code, count in values.items() if count)
+    picture = tile_map(values, title=COUNTRY, chosen=regions_of(found))
+    return picture, f"{COUNTRY}: {told or 'geen bekend'}."
 
 
 def regions_of(found: Found) -> set[str]:

@@ -14,7 +14,7 @@ from weerbaar.features.networks.maps import asked as address
 from weerbaar.features.networks.maps.queries import Found, find
 from weerbaar.features.networks.paper import laying, queries, rules
 from weerbaar.features.networks.paper.changes import NOTHING, compare, digest
-from weerbaar.features.networks.paper.crossing import matrix
+from weerbaar.features.networks.paper.crossing import country, matrix
 from weerbaar.features.networks.paper.models import Print
 from weerbaar.features.networks.paper.reading import read
 from weerbaar.foundation.activity.services import NOBODY, record
@@ -86,9 +86,11 @@ def _drawn(one: Print, reader: Any, found: Found) -> tuple[bytes, dict[str, str]
     occasion = _occasion(one, reader, contents)
     tell("QR-codes tekenen", 30)
     side, codes = qr.codes(absolute("/capaciteiten/"), [f"{hit.ref}/" for hit in material.hits])
-    data = laying.sheet(found, material, rows, occasion) | {"side": side, "matrix": matrix(reader, found)}
+    picture, told = country(reader, found)
+    data = laying.sheet(found, material, rows, occasion)
+    data |= {"side": side, "matrix": matrix(reader, found), "map": told}
     tell("Bladen opmaken", 45)
-    content = pdf.make(TEMPLATE, data, {"codes.bin": codes})
+    content = pdf.make(TEMPLATE, data, {"codes.bin": codes, "kaart.svg": picture.encode()})
     tell("Bewaren", 95)
     return content, contents, pdf.count_pages(content)
 

@@ -95,7 +95,7 @@ def test_paper_is_made_for_everybody(register: Any) -> None:
     assert answer["Content-Disposition"] == 'attachment; filename="netwerkkaart-zeeland.pdf"'
     assert answer["Cache-Control"] == "private, no-store"
     assert_accessible(answer.content, "Netwerkkaart Zeeland")
-    assert tags_of(answer.content)["/Figure"] == 2  # a QR code to each record
+    assert tags_of(answer.content)["/Figure"] == 3  # a QR code to each record, and the tile map
 
 
 def test_sheets_have_codes_and_are_numbered(register: Any) -> None:
