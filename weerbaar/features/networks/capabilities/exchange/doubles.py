@@ -43,6 +43,10 @@ class Doubles:
                 f'Rij {line.number}: "{owner}" heeft al een "{line.values["capaciteit"]}"; deze komt erbij.'
             )
             return None
+        brought = next((one for one in free if one.pk in self.answers.delivered), None)
+        if brought is not None and line.number not in self.plan.choices:
+            self._taken.add(brought.pk)
+            return brought
         one = free[0]
         why = f"{owner} heeft al een aanbod met deze naam."
         self.plan.doubles.setdefault(line.number, []).append(Double("capability", one.ref, one.name, why))

@@ -23,10 +23,12 @@ class Answers:
     """What somebody said by row about 'is this the same as what is there?'; without an answer the proposal counts.
 
     `asked`: what was asked before by row; then no other questions come up. None: look for likely doubles now.
+    `delivered`: keys of the capabilities that this list brought before; about these nothing is asked.
     """
 
     same: Mapping[int, bool] = field(default_factory=dict)
     asked: Mapping[int, Sequence[Double]] | None = None
+    delivered: frozenset[int] = frozenset()
 
 
 def recognise(matches: Sequence[Match], actor: Any, answers: Answers, plan: Plan) -> None:

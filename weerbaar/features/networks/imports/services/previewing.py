@@ -80,7 +80,8 @@ def _answers(batch: Batch, is_asked: bool) -> Answers:
     """What was said by row of the file, and what was asked."""
     rows = list(batch.rows.exclude(double=[]).values_list("number", "is_same", "double"))
     asked = None if is_asked else {number: [Double(**one) for one in double] for number, _, double in rows}
-    return Answers({number: is_same for number, is_same, _ in rows if is_same is not None}, asked)
+    delivered = frozenset(batch.source.delivered.values_list("capability", flat=True))
+    return Answers({number: is_same for number, is_same, _ in rows if is_same is not None}, asked, delivered)
 
 
 def _past(batch: Batch, plan: Plan) -> list[Relation]:

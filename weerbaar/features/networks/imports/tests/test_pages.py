@@ -127,6 +127,16 @@ def test_a_row_that_may_be_there_already_is_asked_about(cast):
     assert (there.description, Capability.objects.count()) == ("Oud", 2)
 
 
+def test_what_this_very_list_brought_before_is_not_asked_about(cast):
+    eefje = cast.client("eefje")
+    offer(eefje, MINE)
+    confirm(eefje)
+    offer(eefje, MINE | {"omschrijving": "Nieuw"})
+    assert (newest().counts["gewijzigd"], newest().counts["dubbel"]) == (1, 0)
+    offer(eefje, MINE, source="Andere lijst")
+    assert newest().counts["dubbel"] == 1
+
+
 class TestLikelyTheSameOrganisation:
     ROW = MINE | {"organisatie": "Walcherse Aggregaten B.V.", "soort": "bedrijf", "niveau": "lokaal",
                   "plaats": "Middelburg", "website": "www.aw.invalid"}  # fmt: skip
