@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 from playwright.sync_api import Locator, expect
 
+from e2e.post import address_of_newest, find_letter
 from e2e.ways import Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
@@ -17,9 +18,7 @@ SUBJECT = "Uw bestand van de netwerkkaart staat klaar"
 
 @every_way
 def test_coordinator_takes_a_selection_along(walker: Walker, tmp_path: Path) -> None:
-    walker.goes("/")
-    walker.goes_to_sign_in()
-    walker.signs_in(GWEN, PASSWORD)
+    walker.is_signed_in(GWEN, PASSWORD)
     walker.goes("/netwerkkaart/?regio=VR19&vorm=materieel&sorteer=naam")
     opens_menu(walker)
     walker.looks("menu")
@@ -30,8 +29,9 @@ def test_coordinator_takes_a_selection_along(walker: Walker, tmp_path: Path) -> 
     rows = list(book["capaciteiten"].iter_rows(values_only=True))
     assert rows[1][0] == "#capacity+code"
     assert not first or first in {str(row[7]) for row in rows}
+    read = address_of_newest(walker.page, SUBJECT, GWEN)
     asks_for_all(walker)
-    opens_the_letter(walker)
+    opens_the_letter(walker, read)
     data = fetched(walker, walker.page.get_by_role("link", name="Haal het bestand op"), tmp_path / "alles.xlsx")
     assert len(list(openpyxl.load_workbook(io.BytesIO(data))["capaciteiten"].iter_rows())) > len(rows)
     throws_it_away(walker)
@@ -67,16 +67,10 @@ def asks_for_all(walker: Walker) -> None:
     walker.looks("ready")
 
 
-def opens_the_letter(walker: Walker) -> None:
+def opens_the_letter(walker: Walker, read: str) -> None:
     """In the mail box of the demo; the worker sends it soon. It leads back to the file."""
     page, own = walker.page, walker.page.url
-    row = page.get_by_role("row").filter(has_text=GWEN).filter(has_text=SUBJECT)
-    for _ in range(60):
-        walker.goes("/demo/post/")
-        if row.count():
-            break
-        page.wait_for_timeout(500)
-    walker.presses(row.get_by_role("link").first)
+    walker.presses(find_letter(page, SUBJECT, GWEN, after=read))
     walker.sees("Haal het op")
     walker.presses(page.get_by_role("main").get_by_role("link", name="/meenemen/").first)
     expect(page).to_have_url(own)
