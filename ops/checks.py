@@ -60,7 +60,7 @@ def _all(only: list[str], began: float) -> int:
         style = threading.Thread(target=lambda: results.extend(_quiet(*item) for item in STYLE.items()))
         style.start()
         migrations = _quiet("migraties volledig", MIGRATIONS)
-        tests = _shown("tests op PostgreSQL", [*PYTEST, "-n", "2", "--durations=5"])
+        tests = _shown("tests op PostgreSQL", [*PYTEST, "-n", "2", "--dist", "worksteal", "--durations=5"])
         style.join()
         installed: list[Result] = []
         real = threading.Thread(
