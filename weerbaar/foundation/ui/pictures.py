@@ -7,17 +7,23 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+
 SVG = "http://www.w3.org/2000/svg"
 FONT = "Atkinson Hyperlegible Next, Verdana, sans-serif"
 # What means something to a page and nothing to a picture.
 _OF_PAGE = ("aria-hidden", "focusable", "tabindex", "role", "aria-label", "aria-current", "href")
 LINE = 1.5  # height of a line of the caption, in letters
+MARGIN = 0.015  # of the width, on every side
 LETTERS = 90  # of the caption, side by side
 
 
-def standalone(drawing: str, style: str, title: str, caption: str = "") -> str:
+def standalone(drawing: str, style: str, title: str, caption: str) -> str:
     """The first `<svg>` in this text as a document: links become groups, `style` (plain CSS on its classes; colours as
-    `var(--petrol)`, those of the light scheme) is put inside, the ground is white, `caption` stands under it.
+    `var(--petrol)`, those of the light scheme) is put inside, the ground is white, `caption` (a sentence) and the
+    day stand under it.
 
     Raises ValueError when there is no drawing.
     """
@@ -27,14 +33,16 @@ def standalone(drawing: str, style: str, title: str, caption: str = "") -> str:
     text = found[0] if SVG in found[0] else found[0].replace("<svg", f'<svg xmlns="{SVG}"', 1)
     root = ElementTree.fromstring(text)  # noqa: S314 - drawn by ourselves
     left, top, width, height = (float(one) for one in root.attrib["viewBox"].split())
+    room = width * MARGIN
+    left, top, width, height = left - room, top - room, width + 2 * room, height + 2 * room
     for one in root.iter():
         one.tag = "g" if one.tag == f"{{{SVG}}}a" else one.tag.removeprefix(f"{{{SVG}}}")
         for name in _OF_PAGE:
             one.attrib.pop(name, None)
     inner = "".join(ElementTree.tostring(child, encoding="unicode") for child in root)
     size = width / LETTERS * 1.8
-    lines = _broken(caption, LETTERS)
-    low = height + (len(lines) + 0.5) * size * LINE if lines else height
+    lines = _broken(f"{caption}. {settings.PRODUCT_NAME}, {date_format(timezone.localdate(), 'j F Y')}.", LETTERS)
+    low = height + (len(lines) + 0.5) * size * LINE
     ink = colours()["ink"]
     told = "".join(
         f'<text x="{left + size:g}" y="{top + height + (at + 1) * size * LINE:g}" font-size="{size:g}" fill="{ink}">'

@@ -19,7 +19,7 @@ def plug() -> None:
         url = reverse_lazy("network_map_download", args=[picture.name])
         outs.add(outs.Out(picture.title, picture.purpose, url, position, _has_picture))
     own = outs.Out(
-        "Meegenomen", "Grote bestanden die voor u zijn gemaakt.", reverse_lazy("export_list"), 90, _is_own, False
+        "Meegenomen", "Grote bestanden die voor u zijn gemaakt.", reverse_lazy("export_list"), 99, _is_own, False
     )
     outs.add(own)
     schedule.daily("exports.forget", forget_old)

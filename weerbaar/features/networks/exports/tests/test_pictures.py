@@ -34,7 +34,7 @@ def test_svg_stands_alone_and_png_is_a_picture(register: Any) -> None:
     assert answer["Content-Type"] == "image/svg+xml"
     assert [one.tag for one in root.iter()].count(f"{NS}g") == 1
     assert "href" not in answer.content.decode()
-    assert "<voor zover>" in "".join(root.itertext())
+    assert "<voor zover> u mag zien. WeerbaarNL, 21 november 2026." in " ".join(root.itertext())
     assert root.findtext(f"{NS}style") == ".proef__vlak{fill:#0B5563}"
     png = register.client("noor").get("/netwerkkaart/download/png/?weergave=proef&regio=VR19")
     assert png.content.startswith(b"\x89PNG")
@@ -59,16 +59,22 @@ def test_that_it_counts_what_is_not_for_everyone_is_noted(register: Any, who: st
 
 @pytest.mark.parametrize("view", [one.name for one in faces.faces() if one.picture])
 def test_every_picture_of_a_face_stands_alone(register: Any, view: str) -> None:
-    address = f"/netwerkkaart/download/{{}}/?weergave={view}&regio=VR19"
+    address = f"/netwerkkaart/download/{{}}/?weergave={view}"
     drawn = register.client("noor").get(address.format("svg")).content.decode()
     root = ElementTree.fromstring(drawn)
     assert "var(" not in drawn
     assert "href" not in drawn
-    assert "Aggregaten Walcheren" in drawn or "Zeeland" in drawn
+    assert "voor zover u mag zien" in " ".join(root.itertext())
     assert len(list(root.iter())) > 5
     assert register.client("noor").get(address.format("png")).content.startswith(b"\x89PNG")
 
 
+def test_municipalities_without_borders_are_no_picture(register: Any) -> None:
+    answer = register.client("noor").get("/netwerkkaart/download/svg/?weergave=kaart&regio=VR19")
+    assert answer.status_code == 403
+    assert "geen grenzen bekend" in answer.content.decode()
+
+
 def test_without_a_drawing_there_is_no_picture() -> None:
     with pytest.raises(ValueError, match="geen tekening"):
-        standalone("<p>niets</p>", "", "Leeg")
+        standalone("<p>niets</p>", "", "Leeg", "Niets")
