@@ -153,7 +153,10 @@ def test_text_at_double_size_fits(browser: Browser, address: str, width: int) ->
     arguments = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
     big = browser.browser_type.launch(executable_path=path, args=arguments)
     page = big.new_page(base_url=address, viewport={"width": width, "height": 900})
-    for path in (*PAGES, "/netwerkkaart/?q=noodstroom", "/netwerkkaart/?q=stroom&weergave=tabel", "/organisaties/"):
+    faces = (
+        f"/netwerkkaart/?{one}" for one in ("q=noodstroom", "q=stroom&weergave=tabel", "weergave=kaart&regio=VR05")
+    )
+    for path in (*PAGES, *faces, "/organisaties/"):
         page.goto(path)
         found = page.evaluate("document.documentElement.scrollWidth")
         assert found <= width, f"{path}: {found - width} pixels too wide"

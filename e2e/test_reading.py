@@ -31,7 +31,7 @@ def test_long_result_on_paper(page: Page) -> None:
     expect(page.get_by_text("Dit is bladzijde 1 van")).to_be_visible()
 
 
-@pytest.mark.parametrize("view", ["", "&weergave=tabel"], ids=["list", "table"])
+@pytest.mark.parametrize("view", ["", "&weergave=tabel", "&weergave=kaart"], ids=["list", "table", "map"])
 def test_colours_of_the_reader(new_page: Visitor, view: str) -> None:
     """What is chosen, what can be filled in and what has the focus still show when colours are taken away."""
     page = new_page()
