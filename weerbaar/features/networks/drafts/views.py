@@ -23,6 +23,7 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
 RECENT = 10
+NOBODY_THERE = "{} heeft nog niemand die op het scherm kan meeschrijven. Print de bladzijde en vul hem samen in."
 CHANGED_MEANWHILE = "De ander heeft dit intussen gewijzigd. Lees wat er nu staat en geef dan uw akkoord."
 
 
@@ -73,7 +74,10 @@ def draft_from_relation(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _started(request: HttpRequest, draft: Draft, other: Organisation) -> HttpResponse:
-    messages.success(request, f"De concept-afspraak is begonnen. {other} krijgt bericht en kan meeschrijven.")
+    if queries.others_of(draft, request.user):
+        messages.success(request, f"De concept-afspraak is begonnen. {other} krijgt bericht en kan meeschrijven.")
+    else:
+        messages.warning(request, f"De concept-afspraak is begonnen. {NOBODY_THERE.format(other)}")
     return redirect("draft_change", draft.ref)
 
 
@@ -149,7 +153,8 @@ def draft_sign(request: HttpRequest, ref: str) -> HttpResponse:
 def _concluded(request: HttpRequest, draft: Draft) -> HttpResponse | None:
     """To the agreement, once there is one."""
     if draft.agreement is None:
-        messages.success(request, "U bent akkoord. De ander krijgt bericht.")
+        is_heard = queries.others_of(draft, request.user)
+        messages.success(request, f"U bent akkoord.{' De ander krijgt bericht.' if is_heard else ''}")
         return None
     messages.success(request, "Afgesproken. De afspraak staat nu in het register.")
     return redirect(draft.agreement)

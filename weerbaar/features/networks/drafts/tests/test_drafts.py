@@ -247,3 +247,12 @@ def test_the_page_of_an_organisation_costs_no_more_with_thirty(cast: Any, django
     begin(12)
     with django_assert_max_num_queries(len(few)):
         client.get(url)
+
+
+@pytest.mark.parametrize(("has_editor", "told"), [(True, "krijgt bericht"), (False, "nog niemand die op het scherm")])
+def test_whether_the_other_hears_of_it_is_told_truly(cast: Any, has_editor: bool, told: str) -> None:
+    giver = cast.aggregaten if has_editor else make_organisation("Dienst zonder beheerder")
+    start = f"/afspraken/concept/capaciteit/{make_capability(giver).ref}/"
+    client = cast.client("olaf")
+    answer = client.post(start, filled(client.get(start)), follow=True)
+    assert told in answer.content.decode()
