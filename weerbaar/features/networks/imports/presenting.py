@@ -50,11 +50,14 @@ def preview_rows(plan: Plan, gone: Sequence[Capability], past: Sequence[Relation
     withdrawn = {one.pk for one in plan.withdrawals}
     ended = {one.pk for one in plan.endings}
     about = _of_organisations(plan.organisations, _Words("organisation"))
+    wrong = {error.row for error in plan.errors}
     words = _Words("capability")
     rows = [*_errors(plan), *_refused(plan)]
-    rows += [_planned(one, about.pop(one.number, []), words) for one in plan.capabilities]
-    rows += [_untouched(one, about.pop(one.number, [])) for one in plan.untouched]
-    rows += [_bare(one, about.pop(one.number, [])) for one in plan.bare]
+    # A row with an error is that alone, whatever else it would do.
+    fine = [one for one in plan.capabilities if one.number not in wrong]
+    rows += [_planned(one, about.pop(one.number, []), words) for one in fine]
+    rows += [_untouched(one, about.pop(one.number, [])) for one in plan.untouched if one.number not in wrong]
+    rows += [_bare(one, about.pop(one.number, [])) for one in plan.bare if one.number not in wrong]
     rows += [_link(one) for one in (*plan.links, *plan.untouched_links)]
     rows += [_gone(one, one.pk in withdrawn) for one in gone]
     rows += [_past(one, one.pk in ended) for one in past]

@@ -46,6 +46,8 @@ def may_confirm_batch(user: Any, batch: Batch) -> Verdict:
     if batch.counts.get("fout"):
         return no("Er staan fouten in het bestand. Verbeter ze en bied het opnieuw aan.")
     if not any(batch.counts.get(kind) for kind in ("nieuw", "gewijzigd", "intrekken", "beeindigen")):
+        if batch.counts.get("verdwenen"):
+            return no("Dit bestand voegt niets toe en wijzigt niets. Kruis aan wat u wilt intrekken, of laat het zo.")
         return no("Dit bestand verandert niets. U hoeft niets te bevestigen.")
     return may_import(user)
 

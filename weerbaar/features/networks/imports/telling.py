@@ -46,11 +46,15 @@ def standing_of(batch: Batch, is_taken: bool) -> Standing:
 
 def line_of(batch: Batch) -> dict[str, Any]:
     """One file in the list."""
-    state = batch.get_work_display() if batch.work else batch.get_state_display()
+    state, tone = batch.get_state_display(), TONES[Batch.State(batch.state)]
+    if batch.work:
+        state, tone = f"bezig met {batch.get_work_display()}", "info"
+    elif batch.state == Batch.State.PREVIEWED and batch.counts.get(Kind.ERROR):
+        state, tone = "kan zo niet", "wrong"
     return {
         "batch": batch,
-        "state": f"bezig met {state}" if batch.work else state,
-        "tone": "info" if batch.work else TONES[Batch.State(batch.state)],
+        "state": state,
+        "tone": tone,
         "owner": batch.source.owner,
         "sentence": sentence_of(batch),
     }
@@ -59,8 +63,10 @@ def line_of(batch: Batch) -> dict[str, Any]:
 def sentence_of(batch: Batch) -> str:
     """The counts as one sentence: '12 rijen: 3 nieuw, 9 ongewijzigd.'"""
     rows = f"{amount(batch.row_count)} {'rij' if batch.row_count == 1 else 'rijen'}"
-    parts = [f"{amount(count)} {word}" for kind, word in WORDS.items() if (count := batch.counts.get(kind))]
-    return f"{rows}: {', '.join(parts)}." if parts else f"{rows}."
+    count = batch.counts.get
+    parts = [f"{amount(count(kind))} {word}" for kind, word in WORDS.items() if kind != DOUBLE and count(kind)]
+    doubles = f" Daarvan {amount(count(DOUBLE))} {WORDS[DOUBLE]}." if count(DOUBLE) else ""
+    return f"{rows}: {', '.join(parts)}.{doubles}" if parts else f"{rows}."
 
 
 def kind_shown(batch: Batch, asked: str) -> str:

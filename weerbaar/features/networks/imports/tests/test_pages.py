@@ -81,6 +81,8 @@ def test_wrong_cells_stop_the_whole_file(cast):
     eefje = cast.client("eefje")
     text = offer(eefje, MINE, MINE | {"vorm": "onzin", "aantal": "veel"}).content.decode()
     assert "2 cellen kloppen niet." in text
+    assert "2 rijen: 1 met een fout, 1 nieuw." in text
+    assert "kan zo niet" in eefje.get("/inlezen/").content.decode()
     assert "Kolom vorm" in text
     assert confirm(eefje).status_code == 403
     assert not Capability.objects.exists()
@@ -101,6 +103,19 @@ def test_what_the_source_no_longer_holds_is_offered_as_withdrawn(cast):
     assert statuses == {"Lichtmast": "actief", "Aggregaat": "ingetrokken"}
     undo(eefje)
     assert Capability.objects.get(name="Aggregaat").status == "actief"
+
+
+def test_all_that_is_gone_is_ticked_at_once(cast):
+    eefje = cast.client("eefje")
+    offer(eefje, MINE, *(MINE | {"capaciteit": f"Aggregaat {number}"} for number in range(30)))
+    confirm(eefje)
+    text = offer(eefje, MINE).content.decode()
+    assert "Kruis aan wat u wilt intrekken, of laat het zo." in text
+    assert "Kruis alle 30 aan" in text
+    eefje.post(f"/inlezen/{newest().ref}/keuzes/", {"alles": "ja", "soort": "verdwenen"})
+    assert "keer wordt een aanbod ingetrokken" in eefje.get(f"/inlezen/{newest().ref}/bevestigen/").content.decode()
+    confirm(eefje)
+    assert Capability.objects.filter(status="ingetrokken").count() == 30
 
 
 def test_another_source_withdraws_nothing(cast):

@@ -74,6 +74,7 @@ def _preview(request: HttpRequest, batch: Batch) -> dict[str, object]:
         "tabs": telling.tabs_of(batch, kind, request.path),
         "found": found,
         "rows": [telling.row_of(row) for row in found],
+        "all_gone": f"Kruis alle {batch.counts.get('verdwenen', 0)} aan",
         "has_choices": any(row.double or row.kind == row.Kind.GONE for row in found),
         "may_confirm": rules.may_confirm_batch(request.user, batch),
     }

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from weerbaar.features.networks.imports import files, queries, rules, services, telling
 from weerbaar.features.networks.imports.forms import ColumnsForm, read_choices
-from weerbaar.features.networks.imports.models import Batch
+from weerbaar.features.networks.imports.models import Batch, PreviewRow
 from weerbaar.features.networks.imports.views.batches import own_or_404
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.ui.pages import page
@@ -39,6 +39,9 @@ def import_choose(request: HttpRequest, ref: str) -> HttpResponse:
     batch = own_or_404(request, ref)
     keys = [int(key) for key in request.POST.getlist("rij")[:MOST_CHOICES] if key.isdigit()]
     same, withdraw = read_choices(request.POST, list(queries.rows_of(request.user, batch).filter(pk__in=keys)))
+    if request.POST.get("alles") == "ja":
+        gone = queries.rows_of(request.user, batch, PreviewRow.Kind.GONE)
+        withdraw = dict.fromkeys(gone.values_list("pk", flat=True), True)
     services.choose(request.user, batch, same, withdraw)
     messages.success(request, "Uw keuzes zijn bewaard. Er is nog niets ingelezen.")
     kind = request.POST.get("soort", "")
