@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from tests.addresses import ELSEWHERE, addresses
 from tests.answers import answer, first_difference
 from tests.cast import PEOPLE, Cast
 from tests.factories import (
@@ -20,7 +21,6 @@ from tests.factories import (
     make_relation,
     make_report,
 )
-from tests.test_rights_matrix import ELSEWHERE, addresses
 from weerbaar.features.networks.imports.models import Batch, Source
 from weerbaar.features.networks.lineage.models import Succession
 from weerbaar.foundation.organisations.models import Identifier, Membership

@@ -1,0 +1,340 @@
+"""What the addresses of the rights matrix point at: records around the cast, each made when it is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from tests.cast import Cast
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_chain,
+    make_claim,
+    make_contact,
+    make_invitation,
+    make_organisation,
+    make_relation,
+    make_report,
+)
+from tests.offering import offer_a_file
+from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.features.networks.capabilities.services import change_capability
+from weerbaar.features.networks.drafts.services import start_draft
+from weerbaar.features.networks.exports.models import Export
+from weerbaar.features.networks.imports.services import confirm_batch
+from weerbaar.features.networks.lineage.services import end_organisation, merge_organisations
+from weerbaar.features.networks.reports.following import token_of
+from weerbaar.foundation.letters.links import sign
+from weerbaar.foundation.organisations.models import Clash, Organisation
+from weerbaar.foundation.organisations.services import change_organisation
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the addresses point at. Each is made when asked for, as (args of the address)."""
+
+    cast: Cast
+
+    def args(self, what: str) -> list[Any]:
+        if what == "-":
+            return []
+        make: Callable[[], list[Any]] = getattr(self, what)
+        return make()
+
+    def absent(self) -> list[Any]:
+        return ["bestaat-niet"]
+
+    def draft(self) -> list[Any]:
+        """Olaf's organisation asks Eefje's for something; not all is filled in."""
+        asker, giver = self.cast.veldkeuken, self.cast.aggregaten
+        return [start_draft(self.cast["olaf"], asker, giver, {"title": "Stroom"}).ref]
+
+    def own_print(self) -> list[Any]:
+        """A paper of Zeeland that Rick had made."""
+        from tests.prints import make_print
+
+        make_capability(self.cast.aggregaten)
+        return [make_print(self.cast["rick"], "regio=VR19").ref]
+
+    def yaml(self) -> list[Any]:
+        return ["yaml"]
+
+    def need(self) -> list[Any]:
+        return ["bevolkingszorg"]
+
+    def region(self) -> list[Any]:
+        return ["VR19"]
+
+    def municipality(self) -> list[Any]:
+        return ["GM0687"]
+
+    def my_org(self) -> list[Any]:
+        return ["organisatie", *self.open()]
+
+    def my_own(self) -> list[Any]:
+        return ["organisatie", *self.own()]
+
+    def my_place(self) -> list[Any]:
+        return ["gemeente", "GM0687"]
+
+    def my_region(self) -> list[Any]:
+        return ["regio", "VR19"]
+
+    def my_need(self) -> list[Any]:
+        return ["behoefte", "bevolkingszorg"]
+
+    def csv_of_org(self) -> list[Any]:
+        return [*self.my_org(), "csv"]
+
+    def csv_of_own(self) -> list[Any]:
+        return [*self.my_own(), "csv"]
+
+    def csv_of_place(self) -> list[Any]:
+        return [*self.my_place(), "csv"]
+
+    def csv_of_need(self) -> list[Any]:
+        return [*self.my_need(), "csv"]
+
+    def pdf_of_place(self) -> list[Any]:
+        return [*self.my_place(), "pdf"]
+
+    def nowhere(self) -> list[Any]:
+        return ["gemeente", "GM9999"]
+
+    def my_matter(self) -> list[Any]:
+        return ["gemeente", "GM0687", "niet-erkend"]
+
+    def no_matter(self) -> list[Any]:
+        return ["gemeente", "GM0687", "bestaat-niet"]
+
+    def open(self) -> list[Any]:
+        """Public, local, in Middelburg; Eefje's."""
+        return [self.cast.aggregaten.ref]
+
+    def closed(self) -> list[Any]:
+        """For crisis professionals of Zeeland; regional; nobody's in particular."""
+        return [make_organisation("Besloten", visibility="crisisprofessionals", level="regionaal").ref]
+
+    def own(self) -> list[Any]:
+        """Eefje's, for her organisation only."""
+        from tests.factories import set_visibility
+
+        return [set_visibility(self.cast.aggregaten, "eigen-organisatie").ref]
+
+    def nation(self) -> list[Any]:
+        return [make_organisation("Landelijke Club", area=["NL"], level="landelijk").ref]
+
+    def contact(self) -> list[Any]:
+        """Of Eefje's organisation, for crisis professionals of Zeeland."""
+        return [make_contact(self.cast.aggregaten, visibility="crisisprofessionals").ref]
+
+    def served(self) -> list[Any]:
+        """Eefje's, which has beds to offer: Tessa's need."""
+        make_capability(self.cast.aggregaten, sub_needs=["bed"])
+        return [self.cast.aggregaten.ref]
+
+    def invitation(self) -> list[Any]:
+        """For Eefje's organisation, an hour ago."""
+        return [make_invitation(self.cast.aggregaten, sent_at=timezone.now() - timedelta(hours=1)).ref]
+
+    def used_invitation(self) -> list[Any]:
+        return [make_invitation(self.cast.aggregaten, state="aangenomen").ref]
+
+    def invited(self) -> list[Any]:
+        """The address in the mail: whoever has it reads it, the account of the invited address accepts."""
+        return [sign("invitation_answer", {"ref": self.invitation()[0]})]
+
+    def claim(self) -> list[Any]:
+        """Rosa says that Eefje's organisation is hers."""
+        return [make_claim(self.cast.aggregaten, self.cast["rosa"]).ref]
+
+    def far_claim(self) -> list[Any]:
+        """About an organisation that nobody coordinates."""
+        return [make_claim(self.cast.veldkeuken, self.cast["rosa"]).ref]
+
+    def letter(self) -> list[Any]:
+        """The link in a letter to Eefje: whoever has it, has it."""
+        from weerbaar.features.networks.upkeep.models import Ask
+        from weerbaar.foundation.letters.links import sign
+
+        ask = Ask.objects.create(
+            user=self.cast["eefje"], organisation=self.cast.aggregaten, asked_on=timezone.localdate()
+        )
+        return [sign("upkeep_by_mail", {"ask": ask.pk})]
+
+    def colleague(self) -> list[Any]:
+        """Eefje, of her organisation."""
+        return [self.cast.aggregaten.ref, self.cast["eefje"].uuid]
+
+    def relation(self) -> list[Any]:
+        """Eefje's organisation counts on Olaf's."""
+        return [make_relation(self.cast.aggregaten, self.cast.veldkeuken).ref]
+
+    def hidden_end(self) -> list[Any]:
+        hidden = make_organisation("Besloten", visibility="crisisprofessionals")
+        return [make_relation(hidden, self.cast.veldkeuken).ref]
+
+    def membership(self) -> list[Any]:
+        network = make_organisation("Netwerk Twente", area=["VR05"])
+        network.members.create(member=self.cast.aggregaten)
+        return [self.cast.aggregaten.ref, network.ref]
+
+    def offer(self) -> list[Any]:
+        """Energy, by Eefje's organisation, public."""
+        return [make_capability(self.cast.aggregaten).ref]
+
+    def closed_offer(self) -> list[Any]:
+        """Beds, by Eefje's organisation, for crisis professionals of Zeeland."""
+        return [make_capability(self.cast.aggregaten, sub_needs=["bed"], visibility="crisisprofessionals").ref]
+
+    def withdrawn(self) -> list[Any]:
+        return [make_capability(self.cast.aggregaten, status="ingetrokken").ref]
+
+    def as_csv(self) -> list[Any]:
+        return ["csv"]
+
+    def as_xlsx(self) -> list[Any]:
+        return ["xlsx"]
+
+    def as_ods(self) -> list[Any]:
+        return ["ods"]
+
+    def as_hsds(self) -> list[Any]:
+        return ["hsds"]
+
+    def as_geojson(self) -> list[Any]:
+        return ["geojson"]
+
+    def as_graphml(self) -> list[Any]:
+        return ["graphml"]
+
+    def as_kumu(self) -> list[Any]:
+        return ["kumu"]
+
+    def as_svg(self) -> list[Any]:
+        """Of the list, which is no picture."""
+        return ["svg"]
+
+    def as_png(self) -> list[Any]:
+        return ["png"]
+
+    def as_nothing(self) -> list[Any]:
+        return ["docx"]
+
+    def being_made(self) -> list[Any]:
+        """A long selection that Eefje asked for."""
+        owner = self.cast["eefje"]
+        return [Export.objects.create(owner=owner, format="csv", address="?", has_second_step=True).ref]
+
+    def taken_along(self) -> list[Any]:
+        """The same, and it is there; in it is what a member sees."""
+        export = Export.objects.get(ref=self.being_made()[0])
+        export.file.save("kaart.csv", ContentFile(b"ref"), save=False)
+        export.state, export.keys = "klaar", ["openbaar", "leden"]
+        export.save()
+        return [export.ref]
+
+    def file(self) -> list[Any]:
+        """One that Eefje offered and has not confirmed."""
+        return [offer_a_file(self.cast).ref]
+
+    def wrong_file(self) -> list[Any]:
+        return [offer_a_file(self.cast, text="organisatie;vorm\nAggregaten Walcheren;onzin").ref]
+
+    def read_file(self) -> list[Any]:
+        """One that Eefje read in."""
+        return [confirm_batch(self.cast["eefje"], offer_a_file(self.cast)).ref]
+
+    def agreement(self) -> list[Any]:
+        return [self._agreement("openbaar")]
+
+    def closed_one(self) -> list[Any]:
+        return [self._agreement("crisisprofessionals")]
+
+    def chain(self) -> list[Any]:
+        return [make_chain([self.cast.aggregaten, self.cast.veldkeuken]).ref]
+
+    def closed_chain(self) -> list[Any]:
+        """Public itself, with a hidden organisation in it."""
+        return [make_chain([self.cast.aggregaten, make_organisation("Besloten", visibility="crisisprofessionals")]).ref]
+
+    def report(self) -> list[Any]:
+        """About Eefje's organisation, by nobody in particular."""
+        return [make_report(self.cast.aggregaten).ref]
+
+    def unkept_report(self) -> list[Any]:
+        """About an organisation without editor or coordinator: it lies with the administrators."""
+        return [make_report(make_organisation("Niemands Werf", area=["VR25"]), desk="platform").ref]
+
+    def followed(self) -> list[Any]:
+        return [token_of(make_report(self.cast.aggregaten))]
+
+    def ended(self) -> list[Any]:
+        """Eefje's, and it has stopped."""
+        end_organisation(self.cast["eefje"], self.cast.aggregaten, date(2026, 1, 31))
+        return self.open()
+
+    def two_open(self) -> list[Any]:
+        """Eefje's, and one in Veere."""
+        return [self.cast.aggregaten.ref, make_organisation("Nog een", area=["VR19"], municipality="GM0717").ref]
+
+    def one_closed(self) -> list[Any]:
+        return [self.cast.aggregaten.ref, *self.closed()]
+
+    def merged(self, visibility: str = "openbaar") -> list[Any]:
+        """One in Veere went up in Eefje's."""
+        other = make_organisation("Nog een", visibility, area=["VR19"], municipality="GM0717")
+        outcome = merge_organisations(self.cast["rick"], self.cast.aggregaten, other)
+        assert outcome.succession is not None
+        return [outcome.succession.ref]
+
+    def merged_closed(self) -> list[Any]:
+        return self.merged("crisisprofessionals")
+
+    def clash(self, visibility: str = "openbaar") -> list[Any]:
+        """Eefje's organisation carries the number of another."""
+        clash = Clash.objects.create(scheme="kvk", value="12345678")
+        clash.organisations.add(self.cast.aggregaten, make_organisation("Ook", visibility, area=["VR19"]))
+        return ["kvk", "12345678"]
+
+    def clash_hidden(self) -> list[Any]:
+        return self.clash("eigen-organisatie")
+
+    def open_versions(self) -> list[Any]:
+        return ["organisaties", *self.open()]
+
+    def closed_versions(self) -> list[Any]:
+        return ["organisaties", *self.closed()]
+
+    def no_such_kind(self) -> list[Any]:
+        return ["regels", *self.open()]
+
+    def open_version(self) -> list[Any]:
+        """As Eefje's organisation stood before it was changed."""
+        change_organisation(self.cast["eefje"], self.cast.aggregaten, {"seat": "Veere"})
+        return ["organisaties", self.cast.aggregaten.ref, "begin"]
+
+    def closed_version(self) -> list[Any]:
+        """As the closed offer stood before it was changed."""
+        offer = make_capability(self.cast.aggregaten, sub_needs=["bed"], visibility="crisisprofessionals")
+        change_capability(self.cast["eefje"], offer, {"name": "Veldbed"})
+        return ["capaciteiten", offer.ref, "begin"]
+
+    def _agreement(self, visibility: str) -> str:
+        party = self.cast.aggregaten
+        made = make_agreement([party], [make_capability(party)], visibility=visibility)
+        made.document.save("afspraak.pdf", ContentFile(b"%PDF-1.7"))
+        return made.ref
+
+
+def uuid_of(ref: str) -> Any:
+    """What the API calls the record that pages call `ref`; a code stays a code."""
+    for model in (Organisation, Capability, Agreement):
+        if found := model.objects.filter(ref=ref).first():
+            return found.uuid
+    return ref
