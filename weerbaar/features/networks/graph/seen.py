@@ -1,6 +1,7 @@
 """One network as one reader sees it now: who, where, and how much; for the picture, the table and the data alike."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,9 @@ from weerbaar.features.networks.graph.placing import places
 from weerbaar.features.networks.graph.queries import Network, Node, network
 from weerbaar.features.networks.graph.rules import may_see_bridges
 from weerbaar.features.networks.maps.queries import Found
+from weerbaar.features.networks.matrix.rules import regions_seen_whole
 from weerbaar.foundation.kit.verdict import Verdict
+from weerbaar.foundation.organisations.keyring import NATION
 from weerbaar.foundation.taxonomy import geography, vocabularies
 
 KEPT = 24 * 3600
@@ -84,7 +87,9 @@ def look(user: Any, found: Found) -> Seen:
     weakness = None
     if verdict:
         is_whole = found.asked.is_empty and shown.focus is None and not choice.kind
-        weakness = weak(shown if is_whole else network(user) or shown)
+        weakness = _told(
+            weak(shown if is_whole else network(user) or shown), shown, regions_seen_whole(user, _needs(found))
+        )
     measure = LINKS if choice.measure == BRIDGE and not verdict else choice.measure
     return Seen(
         shown,
@@ -110,6 +115,13 @@ def weak(whole: Network) -> Weakness:
         frozenset(node.id for node in nodes if not node.links),
         count > measures.EXACT,
     )
+
+
+def _told(weakness: Weakness, shown: Network, regions: Collection[str]) -> Weakness:
+    """What of it may be told: of who works in the regions that this reader sees whole, or everywhere."""
+    here = {node.id for node in shown.nodes if not {NATION, *regions}.isdisjoint(node.regions)}
+    between = {pk: share for pk, share in weakness.between.items() if pk in here}
+    return Weakness(between, weakness.cuts & here, weakness.alone & here, weakness.is_estimate)
 
 
 def between_of(whole: Network) -> np.ndarray:

@@ -85,6 +85,17 @@ def test_what_each_person_is_told(
         assert words not in body, words
 
 
+def test_weakness_is_told_of_the_regions_concerned_alone(cast: Cast, bridge: dict[str, Organisation]) -> None:
+    """Who is tied to the region but works elsewhere may be seen, and is not called a bridge."""
+    elsewhere = make_organisation("Twentse Brug", area=["VR05"])
+    make_relation(bridge["De Brug"], elsewhere)
+    make_relation(elsewhere, make_organisation("Tukker", area=["VR05"]))
+    focus = f"&rond={bridge['De Brug'].ref}&stappen=2"
+    told = {row[1]: row[8] for row in data(cast, "rick", focus)["organisaties"]}
+    assert (told["De Brug"], told["Twentse Brug"]) == (1, 0)
+    assert {row[1]: row[8] for row in data(cast, "ada", focus)["organisaties"]}["Twentse Brug"] == 1
+
+
 def test_focus_and_its_links(cast: Cast, bridge: dict[str, Organisation]) -> None:
     body = page(cast, "noor", f"&rond={bridge['De Brug'].ref}")
     assert "Rond De Brug: 3 organisaties, 2 verbindingen" in body
