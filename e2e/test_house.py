@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from e2e.axe import check
 from e2e.post import find_letter
-from e2e.visitors import Visitor, new_mark, sign_in
+from e2e.visitors import Visitor, new_mark, settled, sign_in
 from ops import chromium
 
 PAGES = ("/", "/over/", "/contact/", "/toegankelijkheid/", "/privacy/", "/open-data/", "/ui/")
@@ -69,6 +69,7 @@ def test_every_door_and_region_leads_to_its_part_of_the_map(page: Page) -> None:
 
 def test_a_long_choice_is_searched_by_keyboard(page: Page) -> None:
     page.goto("/ui/")
+    settled(page)
     box = page.get_by_role("combobox", name="Gemeente").first
     box.focus()
     page.keyboard.type("VLIS")

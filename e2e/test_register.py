@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.axe import check
-from e2e.visitors import Visitor, signed_in
+from e2e.visitors import Visitor, settled, signed_in
 
 PASSWORD = "alleen-voor-de-demo"
 DYNAMO = "Noodstroom De Zeeuwse Dynamo"
@@ -104,6 +104,7 @@ def test_editor_lays_down_an_agreement(new_page: Visitor, script: bool) -> None:
     expect(page.get_by_label("Titel")).to_have_value(title)
     expect(page.get_by_role("combobox", name="Toezegging 2")).to_be_visible()
     if script:
+        settled(page)
         page.get_by_role("combobox", name="Toezegging 1").click()
         page.get_by_role("listbox").get_by_role("option").first.click()
     else:

@@ -87,6 +87,11 @@ def signed_in(page: Page, mail: str, password: str) -> Page:
     return page
 
 
+def settled(page: Page) -> None:
+    """Waits for the script that a page fetches for its long choices: until then they are plain ones."""
+    expect(page.locator("select[data-combobox]:not([multiple], [data-combobox=done])")).to_have_count(0)
+
+
 def asks_code(page: Page) -> bool:
     """Does the page ask for the code of the second step?"""
     return "/tweede-stap/authenticate/" in page.url

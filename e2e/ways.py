@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page, expect
 
 from e2e import axe
-from e2e.visitors import asks_code, shown_code, signed_in
+from e2e.visitors import asks_code, settled, shown_code, signed_in
 
 PICTURES = os.environ.get("PICTURES", "")  # a folder: every step of every journey leaves a picture there
 MOST_TABS = 400
@@ -75,6 +75,8 @@ class Walker:
 
     def picks(self, target: Locator, label: str) -> None:
         """Chooses from a list; a long one is a box to type in when there is script."""
+        if self.way.script:
+            settled(self.page)
         if target.evaluate("e => e.getAttribute('role') === 'combobox'"):
             self.types(target, label)
             self.page.keyboard.press("ArrowDown")
