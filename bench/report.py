@@ -47,6 +47,7 @@ def _rows(found: dict[str, Any]) -> list[Row]:
         "imports": _imports,
         "duplicates": _duplicates,
         "desk": _desk,
+        "paper": _paper,
         "network": _networks,
     }
     return [row for name, rows_of in parts.items() if name in found for row in rows_of(found[name])]
@@ -88,6 +89,12 @@ def _desk(found: dict[str, Any]) -> list[Row]:
             took = f"p50 {one['p50']:.0f}, p95 {one['p95']:.0f}, max {one['max']:.0f} ms {load}"
             rows.append((f"At the door, {title}", took, "p95 ≤ 100 ms", one["p95"] <= 100))
     return rows
+
+
+def _paper(one: dict[str, Any]) -> list[Row]:
+    what = f"Paper of a region with {one['total']:,} capabilities ({one['printed']:,} of them on {one['pages']} sheets)"
+    took = f"{one['seconds']:.1f} s, {one['processor']:.1f} s of processor (load {one['load']:.1f})"
+    return [(what, took, "≤ 20 s", one["state"] == "klaar" and one["seconds"] <= 20)]
 
 
 def _exports(exports: dict[str, Any]) -> list[Row]:

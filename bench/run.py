@@ -21,7 +21,7 @@ from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
 SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur", "netwerk", "kaart"]
-ALL = [*SEARCH, "imports", "duplicates", "desk"]
+ALL = [*SEARCH, "imports", "duplicates", "desk", "papier"]
 
 
 def main() -> None:
@@ -37,9 +37,10 @@ def main() -> None:
     from bench import report
 
     (HERE / "results").mkdir(exist_ok=True)
-    desk = HERE / "results" / "desk.json"  # has figures of its own, and their page DESK.md
-    if desk.exists():
-        found["desk"] = json.loads(desk.read_text())
+    for own in ("desk", "paper"):  # have figures of their own, and their pages DESK.md and PAPER.md
+        figures = HERE / "results" / f"{own}.json"
+        if figures.exists():
+            found[own] = json.loads(figures.read_text())
     if options.organisaties == 100_000:
         found = _beside_earlier(found, wanted)
         (HERE / "results" / "search.json").write_text(json.dumps(found, indent=1) + "\n")
@@ -79,6 +80,9 @@ def _upkeep(wanted: list[str]) -> dict[str, Any]:
     if "desk" in wanted:
         _say("De bladzijden van coördinatoren")
         _python("-m", "bench.desk")
+    if "papier" in wanted:
+        _say("Een regio op papier")
+        _python("-m", "bench.paper")
     return found
 
 
