@@ -16,7 +16,8 @@ from weerbaar.foundation.organisations.rules import SIGN_IN, edits, is_member
 # One of these in a selection makes it a map of a region or a need.
 ANCHORS = ("regio", "provincie", "gemeente", "behoefte", "deelbehoefte")
 VALID_DAYS = 90
-# No paper holds more capabilities than this (some 200 sheets, a gigabyte of memory); of a larger selection the quickest of each sub-need.
+# No paper holds more capabilities than this (some 200 sheets, a gigabyte of memory); of a larger selection it has the
+# quickest of each sub-need.
 MOST = 1500
 PATIENCE = timedelta(minutes=5)
 # Up to this number somebody waits for the page; beyond it a worker makes it.
