@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,3 +97,9 @@ def small_tables(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for kept, edition in zip(Kept.every, before, strict=False):
         if kept.edition != edition:
             kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def unhurried(settings: Any) -> None:
+    """A test asks the API as often as it likes, unless it is about that."""
+    settings.API_PER_MINUTE = settings.API_PER_MINUTE_WITH_KEY = 10**9

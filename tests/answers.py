@@ -29,9 +29,11 @@ def answer(
         response = getattr(client, method)(address, data or {})
     body = b"".join(response.streaming_content) if response.streaming else response.content
     body = TOKEN.sub(rb"\1", body)
+    headers = [response.get(name) for name in HEADERS]
     for text in typed:
         body = body.replace(text.encode(), b"...")
-    return Answer(response.status_code, tuple(response.get(name) for name in HEADERS), body, len(queries))
+        headers = [value and value.replace(text, "...") for value in headers]
+    return Answer(response.status_code, tuple(headers), body, len(queries))
 
 
 @contextmanager

@@ -143,11 +143,10 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Engine], None]:
 
 
 @pytest.fixture(autouse=True)
-def _one_moment(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[None]:
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The clock stands still, also for what a process reads again every twenty seconds whoever asks."""
     monkeypatch.setattr(Kept, "is_old", lambda kept, read_at: False)
     monkeypatch.setattr(throttle, "MOST", 1_000_000)
-    settings.API_PER_MINUTE = settings.API_PER_MINUTE_WITH_KEY = 10**9
     with time_machine.travel("2026-11-21 12:00", tick=False):
         yield
     cache.clear()

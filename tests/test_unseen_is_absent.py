@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from tests.addresses import ELSEWHERE, addresses
-from tests.answers import answer, first_difference
+from tests.answers import Answer, answer, first_difference
 from tests.cast import PEOPLE, Cast
 from tests.factories import (
     make_agreement,
@@ -21,8 +21,12 @@ from tests.factories import (
     make_relation,
     make_report,
 )
+from weerbaar.features.networks.drafts.models import Draft
+from weerbaar.features.networks.exports.models import Export
 from weerbaar.features.networks.imports.models import Batch, Source
 from weerbaar.features.networks.lineage.models import Succession
+from weerbaar.features.networks.paper.models import Print
+from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.organisations.models import Identifier, Membership
 
 ABSENT = "zzzzzzzz"
@@ -45,10 +49,16 @@ class Hidden:
         Membership.objects.create(partnership=self.organisation, member=self.cast.aggregaten)
         Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")
         other = make_organisation("Geheime Zolder", visibility="eigen-organisatie", area=["VR25"])
+        self.draft = Draft.objects.create(asker=self.organisation, giver=other, title="Geheime Hulp")
+        outsider = User.objects.create(email="buiten@voorbeeld.invalid")
+        self.export = Export.objects.create(owner=outsider, format="csv", address="?", has_second_step=True)
+        self.print = Print.objects.create(by=outsider, title="Geheim", asked="regio=VR25")
         self.succession = Succession.objects.create(kind="gesplitst", organisation=self.organisation, other=other)
 
     def ref_for(self, name: str) -> str:
         """The hidden record that an address of this name is about."""
+        if name in {"draft_from_capability", "draft_from_relation"}:
+            return str((self.capability if name.endswith("capability") else self.relation).ref)
         if name.endswith("_add") or name in {"membership_end", "capability_quick"}:
             return self.organisation.ref
         if name.startswith("import_"):
@@ -63,6 +73,9 @@ class Hidden:
         if name == "merge":
             mine = self.cast.aggregaten.ref
             return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
+        if name == "keeper_remove":
+            person = self.cast["eefje"].uuid
+            return reverse(name, args=[self.organisation.ref, person]), reverse(name, args=[ABSENT, person])
         if name.startswith("versions:"):
             key = [] if name == "versions:list" else ["1"]
             refs = (self.organisation.ref, ABSENT)
@@ -97,7 +110,12 @@ def test_hidden_and_absent_answer_alike(cast: Cast, who: str) -> None:
                 answers = [answer(client, method, address, {}, typed) for address in (one, other)]
                 transaction.set_rollback(True)
             assert answers[0] == answers[1], f"{method} {name}: {first_difference(*answers)}"
-            assert answers[0].status in {404, 405}, (who, method, name)
+            assert answers[0].status in {404, 405} or asks_to_sign_in(answers[0]), (who, method, name)
+
+
+def asks_to_sign_in(one: Answer) -> bool:
+    """A stranger at an address that is somebody's own is sent to sign in, before anything is asked of the database."""
+    return one.status == 302 and one.queries == 0 and (one.headers[1] or "").startswith("/account/login/?next=/")
 
 
 # --- naming a record in a form ----------------------------------------------------------------

@@ -241,8 +241,9 @@ ACTS: dict[str, tuple[Act, set[str]]] = {
 # What changes no document of the index, or is told beside an act that stands above.
 BESIDE = {
     "agreement.exercised", "agreement.renewed", "capability.moved", "contact.moved", "organisation.claim_denied",
-    "organisation.claim_granted", "organisation.claimed", "organisation.editor_invited", "organisation.editor_joined",
-    "relation.asked", "relation.changed", "relation.moved", "relation.resumed",
+    "organisation.claim_granted", "organisation.claimed", "organisation.doubted", "organisation.editor_invited",
+    "organisation.editor_joined", "organisation.editor_removed", "relation.asked",
+    "relation.changed", "relation.moved", "relation.resumed",
 }  # fmt: skip
 
 

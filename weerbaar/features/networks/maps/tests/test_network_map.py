@@ -174,17 +174,6 @@ def test_what_cannot_be_used_is_said(register, query: str, key: str, sentence: s
     assert sentence in page.content.decode().replace("&#x27;", "'")
 
 
-@pytest.mark.parametrize(
-    ("path", "status"), [("/api/v1/capaciteiten", 200), ("/api/v1/capaciteiten/", 404), ("/api/v1/iets", 404)]
-)
-def test_every_answer_of_the_api_carries_the_headers(register, path: str, status: int) -> None:
-    answer = Client().get(path)
-    assert answer.status_code == status
-    assert answer["API-Version"] == "1.0.0"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
-
-
 def test_list_and_table_show_the_same_and_can_be_paged(register) -> None:
     as_list = Client().get("/netwerkkaart/?regio=VR19").content.decode()
     as_table = Client().get("/netwerkkaart/?regio=VR19&weergave=tabel&kolom=vorm").content.decode()
