@@ -26,6 +26,7 @@ from tests.factories import (
     set_visibility,
 )
 from weerbaar.features.networks.agreements.models import Agreement
+from weerbaar.features.networks.agreements.services import renew_audience
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.chains.models import Chain
 from weerbaar.features.networks.reports.models import Report
@@ -153,8 +154,10 @@ def build(plan: Plan, cast: Cast) -> World:
         parties = list({one.pk: one for one in map(world.organisation, row["parties"])}.values())
         lines = {one.pk: one for one in map(world.capability, row["lines"]) if one.organisation in parties}
         values = {name: row[name] for name in ("visibility", "kind", "valid_to", "title")}
-        world.agreements.append(make_agreement(parties, list(lines.values()), **values | {"valid_from": None}))
-        world.agreements[-1].lines.update(quantity=row["promised"], region=ZEELAND)
+        made = make_agreement(parties, list(lines.values()), **values | {"valid_from": None})
+        made.lines.update(quantity=row["promised"], region=ZEELAND)
+        renew_audience(made)  # who may see it follows from where it is promised
+        world.agreements.append(made)
     _around(world, plan)
     return world
 
