@@ -166,7 +166,7 @@ def bounce(ref: str, why: str) -> bool:
 
 def post_due(limit: int = 500) -> int:
     """Send everything that is due; the sweep behind lost jobs. How many went out."""
-    due = Letter.objects.filter(state=State.WAITING, next_at__lte=timezone.now()).order_by("next_at")
+    due = Letter.objects.filter(state=State.WAITING, next_at__lte=timezone.now()).order_by("next_at", "pk")
     return sum(post(pk) for pk in list(due.values_list("pk", flat=True)[:limit]))
 
 
