@@ -86,7 +86,7 @@ def network(
     ties = [tie for tie in ties if tie.source in shown and tie.target in shown]
     if left_out or (around and not everything):
         ties = [tie for tie in ties if tie.source in chosen or tie.target in chosen]
-    return _made(user, _rows(user, shown), ties, chosen, left_out=left_out)
+    return _made(user, nodes_of(user, shown), ties, chosen, left_out=left_out)
 
 
 def _focused(user: Any, found: Found | None, focus: str, steps: int, kind: str) -> Network | None:
@@ -99,7 +99,7 @@ def _focused(user: Any, found: Found | None, focus: str, steps: int, kind: str) 
     for _ in range(steps):
         shown |= _ends(ties_of(user, shown, kind))
     ties = [tie for tie in ties_of(user, shown, kind) if tie.source in shown and tie.target in shown]
-    rows = _rows(user, shown)
+    rows = nodes_of(user, shown)
     if chosen is None:
         chosen = _offers(user, [node.id for node in rows])
         chosen = {node.id: chosen.get(node.id, 0) for node in rows}
@@ -140,7 +140,7 @@ def _selected(user: Any, found: Found) -> tuple[dict[int, int], int]:
     return dict(owners), max(0, result.groups - MOST)
 
 
-def _rows(user: Any, organisations: Iterable[int]) -> list[Node]:
+def nodes_of(user: Any, organisations: Iterable[int]) -> list[Node]:
     """These organisations as nodes, through `visible_to` once more; those that stopped are left out."""
     rows = visible_to(user).filter(standing(), pk__any=sorted(organisations)).order_by()
     listed = rows.values_list("pk", "ref", "uuid", "name", "kind", "level", "regions", "position__x", "position__y")

@@ -75,6 +75,16 @@ def ties_of(user: Any, organisations: Iterable[int] | None, kind: str = "") -> l
     return [tie for reading in readings for tie in reading]
 
 
+def ties_within(user: Any, organisations: Iterable[int]) -> list[Tie]:
+    """Those of which both ends are among these organisations, in four queries: much less than all that touches them."""
+    ids = sorted(organisations)
+    relations = visible_relations(user).filter(source__id__any=ids, target__id__any=ids)
+    memberships = visible_memberships(user).filter(member__id__any=ids, partnership__id__any=ids)
+    readings = (_as_relations(relations), _as_memberships(memberships), _agreements(user, ids), _chains(user, ids))
+    known = set(ids)
+    return [tie for reading in readings for tie in reading if tie.source in known and tie.target in known]
+
+
 def _touching(rows: QuerySet[Any], one: str, other: str, ids: list[int] | None) -> QuerySet[Any]:
     if ids is None:
         return rows
@@ -82,19 +92,26 @@ def _touching(rows: QuerySet[Any], one: str, other: str, ids: list[int] | None) 
 
 
 def _relations(user: Any, ids: list[int] | None, kind: str = "") -> Iterator[Tie]:
-    rows = visible_relations(user).exclude(until__lte=timezone.localdate()).order_by("pk")
-    rows = rows.filter(kind=kind) if kind else rows
-    for source, target, code, ref in _touching(rows, "source", "target", ids).values_list(
-        "source_id", "target_id", "kind", "ref"
-    ):
+    rows = visible_relations(user)
+    return _as_relations(_touching(rows.filter(kind=kind) if kind else rows, "source", "target", ids))
+
+
+def _as_relations(rows: QuerySet[Any]) -> Iterator[Tie]:
+    """Those that stand now."""
+    rows = rows.exclude(until__lte=timezone.localdate()).order_by("pk")
+    for source, target, code, ref in rows.values_list("source_id", "target_id", "kind", "ref"):
         if code == TOGETHER and source > target:
             source, target = target, source
         yield Tie(source, target, code, ref=ref)
 
 
 def _memberships(user: Any, ids: list[int] | None) -> Iterator[Tie]:
-    rows = visible_memberships(user).exclude(until__lte=timezone.localdate()).order_by("pk")
-    for member, partnership in _touching(rows, "member", "partnership", ids).values_list("member_id", "partnership_id"):
+    return _as_memberships(_touching(visible_memberships(user), "member", "partnership", ids))
+
+
+def _as_memberships(rows: QuerySet[Any]) -> Iterator[Tie]:
+    rows = rows.exclude(until__lte=timezone.localdate()).order_by("pk")
+    for member, partnership in rows.values_list("member_id", "partnership_id"):
         yield Tie(member, partnership, MEMBERSHIP)
 
 
