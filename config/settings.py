@@ -97,6 +97,7 @@ FEATURES = [
     "weerbaar.features.networks.graph",
     "weerbaar.features.networks.exports",
     "weerbaar.features.networks.paper",
+    "weerbaar.features.networks.places",
 ]
 DOORS = [
     "weerbaar.doors.home",

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.features.networks.exports.urls")),
     path("", include("weerbaar.features.networks.paper.urls")),
     path("", include("weerbaar.features.networks.graph.urls")),
+    path("", include("weerbaar.features.networks.places.urls")),
     path("", include("weerbaar.doors.api.urls")),
     path("", include("weerbaar.features.networks.drafts.urls")),
     path("", include("weerbaar.features.networks.agreements.urls")),

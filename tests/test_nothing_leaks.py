@@ -86,6 +86,7 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str, des
     yield f"/organisaties/kiezen/?target={start}"
     yield from ("/", "/netwerkkaart/", "/organisaties/?regio=VR19", "/organisaties/?soort=ngo&pagina=2")
     yield "/netwerkkaart/dubbel-beloofd/"
+    yield from ("/behoeften/", "/behoeften/continuiteit/", "/behoeften/bevolkingszorg/", "/regios/", "/regios/VR19/")
     yield from ("/afspraken/", f"/afspraken/?q={start}", "/afspraken/?stand=geldig&soort=convenant")
     yield f"/afspraken/toevoegen/?organisatie={world.organisations[3].ref}"
     yield from (desk.url for desk in desks)

@@ -45,6 +45,12 @@ export_file                    being_made  get    302  404  404  404  404  404  
 export_again                   taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
 export_drop                    taken_along post   302  404  302  404  404  404  404  404  404  404  404  404
 network_data                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+need_list                      -           get     200  200  200  200  200  200  200  200  200  200  200  200
+need_detail                    need        get     200  200  200  200  200  200  200  200  200  200  200  200
+need_detail                    absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+region_list                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
+region_detail                  region      get     200  200  200  200  200  200  200  200  200  200  200  200
+region_detail                  absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 double_promises                -           get     302  403  403  403  200  200  200  200  200  403  403  200
 api:api-root                    -           get     404  404  404  404  404  404  404  404  404  404  404  404
 api_description                 yaml        get     200  200  200  200  200  200  200  200  200  200  200  200

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 from weerbaar.doors.home.personal import personal_fields
 from weerbaar.foundation.organisations.pending import first_step
 from weerbaar.foundation.organisations.scopes import scopes_of
+from weerbaar.foundation.ports import known
 from weerbaar.foundation.ports.attention import Pending
+from weerbaar.foundation.taxonomy import about as told
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.assets import asset
-from weerbaar.foundation.ui.context import SEARCH_PATH
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.tiles import TILES
 
@@ -23,24 +24,23 @@ EXAMPLES = (
     "Wie heeft bedden voor gezinnen in Twente?",
     "Wie kan in Den Haag binnen een dag eten koken?",
 )
-SENTENCES = {
-    "veiligheid": "Mensen en dieren redden, wegbrengen en laten schuilen.",
-    "bevolkingszorg": "Een dak, een bed, eten, en weten waar u aan toe bent.",
-    "welzijn": "Herstellen van schade en verdriet, ook als het nieuws voorbij is.",
-    "gezondheid": "Gewonden helpen, zieken vervoeren, medicijnen en bloed.",
-    "continuiteit": "Stroom, water, eten, vervoer en betalen blijven werken.",
-}
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """For everybody; for a visitor without a single query, as the vocabularies are kept in memory."""
-    words = vocabularies.words("need")
+    """For everybody; for a visitor without a single query, as vocabularies and search index are kept in memory."""
+    words, counts = vocabularies.words("need"), known.per_need(request.user)
     needs = [
-        {"code": code, "label": words[code].label, "sentence": SENTENCES.get(code, "")}
+        {
+            "code": code,
+            "label": words[code].label,
+            "sentence": told.of_need(code).sentence,
+            "url": told.need_page(code),
+            "known": counts.get(code),
+        }
         for code in vocabularies.codes("need")
     ]
-    links = {tile.code: f"{SEARCH_PATH}?regio={tile.code}" for tile in TILES}
+    links = {tile.code: told.region_page(tile.code) for tile in TILES}
     context = {"examples": EXAMPLES, "needs": needs, "region_links": links, "step": _first_step(request.user)}
     return page(request, "home/index.html", context)
 

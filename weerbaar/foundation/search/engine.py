@@ -70,6 +70,21 @@ class Engine:
         what = plain(_unpaged(selection)), rows, columns, plain(apart), number, keys, day, id(synonyms)
         return self.index.remember("cross", what, answer)
 
+    def largest(
+        self, selection: Selection, keys: Keys, apart: Apart, limit: int, today: datetime.date | None = None
+    ) -> tuple[tuple[int, int], ...]:
+        """See `port.largest`."""
+        day = (today or datetime.date.today()).toordinal()
+        synonyms = self.synonyms
+
+        def answer() -> tuple[tuple[int, int], ...]:
+            return Query(self.index, selection, keys, synonyms, day).largest(apart, limit)
+
+        if not self.is_kept:
+            return answer()
+        what = plain(_unpaged(selection)), plain(apart), limit, keys, day, id(synonyms)
+        return self.index.remember("largest", what, answer)
+
     def among(
         self, selection: Selection, ids: Collection[int], keys: Keys, today: datetime.date | None = None
     ) -> frozenset[int]:

@@ -29,8 +29,8 @@ CACHE_BYTES = 24 << 20  # bitmaps kept unpacked, measured by their packed size
 
 T = TypeVar("T")
 KEPT = {
-    "ring": 32, "guarded": 16, "result": 128, "cross": 128, "facet": 32, "levels": 4000, "range": 16, "members": 64,
-    "slices": 1,
+    "ring": 32, "guarded": 16, "result": 128, "cross": 128, "largest": 64, "facet": 32, "levels": 4000, "range": 16,
+    "members": 64, "slices": 1,
 }  # fmt: skip
 """How many answers of each kind are kept."""
 
@@ -242,6 +242,11 @@ class Index:
         if len(built):
             return int(built[0])
         return self._groups.setdefault(group, len(self.generation.groups) + len(self._groups))
+
+    def groups_at(self, places: Iterable[int]) -> list[int]:
+        """The groups behind these numbers of the column 'group'."""
+        built, new = self.generation.groups, {place: group for group, place in self._groups.items()}
+        return [int(built[place]) if place < len(built) else new[place] for place in places]
 
     def _place_sorts(self) -> None:
         """Gives changed documents a place in the alphabet: that of the same text, or evenly between two others."""

@@ -222,6 +222,18 @@ def cross(
     return live.engine(corpus(name)).cross(selection, rows, columns, keys, apart, number)
 
 
+def largest(
+    name: str, selection: Selection, keys: Keys, *, apart: Apart = Apart(), limit: int = 10
+) -> tuple[tuple[int, int], ...]:
+    """The groups of which the reader with these keys finds the most documents: (group, documents), at most `limit`.
+
+    Of equal ones the lowest number first; page and order of the selection do not matter.
+    """
+    from weerbaar.foundation.search import live
+
+    return live.engine(corpus(name)).largest(selection, keys, apart, limit)
+
+
 def among(name: str, selection: Selection, ids: Collection[int], keys: Keys) -> frozenset[int]:
     """Which of these documents the reader with these keys finds; page and order do not matter."""
     from weerbaar.foundation.search import live

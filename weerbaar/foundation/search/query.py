@@ -144,6 +144,10 @@ class Query:
         among = self._apart(self._found()[1], apart)
         return cross.crossed(self.index, among, self.ring, facet(rows), facet(columns) if columns else None, number)
 
+    def largest(self, apart: Apart, limit: int) -> tuple[tuple[int, int], ...]:
+        """See `port.largest`."""
+        return ranking.largest_groups(self.index, self._apart(self._found()[1], apart), limit)
+
     def among(self, ids: Collection[int]) -> frozenset[int]:
         """See `port.among`."""
         found = self._found()[1]

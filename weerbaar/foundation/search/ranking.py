@@ -122,3 +122,14 @@ def distinct_groups(index: Index, documents: BitMap) -> int:
         return distinct + len(changed)
     place = np.minimum(np.searchsorted(built, changed), len(built) - 1)
     return distinct + int(np.count_nonzero(built[place] != changed))
+
+
+def largest_groups(index: Index, documents: BitMap, limit: int) -> tuple[tuple[int, int], ...]:
+    """(group, how many of these documents) of the groups with the most, of equal ones the lowest number first."""
+    counts = np.bincount(index.columns["group"][numbers(documents)])
+    places = np.flatnonzero(counts)
+    if len(places) > limit:  # whoever has as many as the last one that fits comes along, so that order decides
+        least = np.partition(counts[places], len(places) - limit)[len(places) - limit]
+        places = places[counts[places] >= least]
+    found = zip(index.groups_at(places), counts[places].tolist(), strict=True)
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0]))[:limit])

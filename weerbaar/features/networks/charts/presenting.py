@@ -48,7 +48,12 @@ class Step:
 
 
 class Chart:
-    """One map: what was counted, by which measure it is coloured, and where each area leads."""
+    """One map: what was counted, by which measure it is coloured, and where each area leads.
+
+    anchor: the part of the page behind a link that is meant; '' for a map whose areas lead to another face.
+    """
+
+    anchor = PICTURE
 
     def __init__(self, found: Found, counted: Counted) -> None:
         self.found, self.counted = found, counted
@@ -89,7 +94,7 @@ class Chart:
             "has_thousands": any(mark.text.endswith("k") for mark in marks.values()),
             "borders_year": shapes.year if has_borders else 0,
             "borders_source": shapes.source if has_borders else "",
-            "islands": [(name, Asked(q=name).address()) for name in ISLANDS],
+            "islands": [(name, Asked(q=name, path=self.found.asked.path).address()) for name in ISLANDS],
         }
 
     # --- numbers in words ---------------------------------------------------------------------
@@ -162,7 +167,7 @@ class Chart:
                 self.told(value),
                 self.short(value),
                 measures.step_of(value, self.steps),
-                self._url(code) + PICTURE,
+                self._url(code) + self.anchor,
                 code in self.chosen,
                 (self.counted.places.get(code, 0) / most) ** 0.5,
             )

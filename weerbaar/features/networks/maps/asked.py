@@ -56,7 +56,8 @@ class Asked:
     """One state of the page. `filters` holds only what was chosen by hand; the question is understood elsewhere.
 
     `losses` are causes (codes of 'valt weg bij'): what falls away with any of them is left out.
-    `extra` holds what was chosen on a face (`faces.Face.keys`), as far as it is not as usual.
+    `extra` holds what was chosen on a face (`faces.Face.keys`), as far as it is not as usual. `path` is where the
+    network map lies ('/netwerkkaart/') for links on a page elsewhere; on the map itself they are relative.
     """
 
     q: str = ""
@@ -70,6 +71,7 @@ class Asked:
     page: int = 1
     page_size: int = PAGE_SIZE
     extra: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
 
     @property
     def engine_sort(self) -> str:
@@ -106,7 +108,7 @@ class Asked:
 
     def address(self) -> str:
         """'?…' for this state; '?' alone for the empty one, which leads back to the start."""
-        return f"?{urlencode(self.pairs())}"
+        return f"{self.path}?{urlencode(self.pairs())}"
 
     def toggled(self, name: str, code: str) -> "Asked":
         """The state after a click on one value of a facet, on page one."""

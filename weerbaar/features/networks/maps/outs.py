@@ -38,7 +38,7 @@ def add(out: Out) -> None:
 def outs(user: Any, found: Found) -> list[dict[str, str]]:
     """What the menu shows this reader for this answer, each with its address."""
     shown = sorted(_outs.values(), key=lambda one: (one.position, one.title))
-    behind = found.asked.but().address()
+    behind = found.asked.but(path="").address()
     return [
         {
             "title": one.title,

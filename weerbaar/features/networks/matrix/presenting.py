@@ -10,6 +10,7 @@ from weerbaar.features.networks.matrix.claims import Claim
 from weerbaar.features.networks.matrix.emptiest import Emptiest
 from weerbaar.features.networks.matrix.queries import NEEDS, SUB_NEEDS, Cell, Matrix
 from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.about import need_page
 from weerbaar.foundation.taxonomy.geography import table
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.tags.words import amount
@@ -37,8 +38,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`url`: the page of the need that the row is about; '' for a sub-need."""
+
     label: str
     cells: list[Drawn]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def _groups(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> lis
             for place in matrix.places
             for column in matrix.columns
         ]
-        groups.setdefault(need, []).append(Line(facets.label_of(matrix.row_facet, row), cells))
+        url = "" if need else need_page(row)
+        groups.setdefault(need, []).append(Line(facets.label_of(matrix.row_facet, row), cells, url))
     return [Group(need, lines) for need, lines in groups.items()]
 
 

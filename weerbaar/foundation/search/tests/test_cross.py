@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -37,6 +38,18 @@ def test_which_of_these_are_found(documents, selection, ring):
     every = replace(samples.exact(selection), offset=0, limit=100, by_group=False)
     found = made.search(every, ring, TODAY).ids
     assert made.among(every, range(61), ring, TODAY) == set(found)
+
+
+@often
+@given(samples.collections, samples.collections, samples.selections(), samples.rings, st.integers(1, 4))
+def test_largest_groups_are_those_of_a_loop(before, changed, selection, ring, limit):
+    made = in_memory(samples.CORPUS, before, tuple(samples.SYNONYMS))
+    made.index.apply(changed, {document.id for document in changed})
+    rows = {document.id: document for document in before} | {document.id: document for document in changed}
+    every = replace(samples.exact(selection), offset=0, limit=100, by_group=False)
+    counts = Counter(rows[pk].group for pk in made.search(every, ring, TODAY).ids)
+    expected = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:limit]
+    assert made.largest(every, ring, Apart(), limit, TODAY) == tuple(expected)
 
 
 @often

@@ -114,3 +114,9 @@ def test_places_are_unambiguous_and_lie_in_current_municipalities():
 def test_every_name_that_is_also_a_word_is_a_name():
     known = {name_key(place["name"]) for place in read("places.csv")}.union(*(names(row) for row in MUNICIPALITIES))
     assert known >= EVERYDAY
+
+
+def test_neighbours_are_each_others():
+    of = {row["code"]: set(row["neighbours"].split("|")) for row in REGIONS}
+    assert {(one, other) for one in of for other in of[one]} == {(other, one) for one in of for other in of[one]}
+    assert all(of[code] and code not in of[code] for code in of)

@@ -3,6 +3,8 @@
 import csv
 import json
 import math
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,21 @@ def test_points_of_regions_lie_in_their_own_area(topology):
     shapes = _shapes(topology, "vr_features")
     regions = read("regions.csv")
     assert [row["name"] for row in regions if not _lies_in(_point(row), shapes[row["code"]])] == []
+
+
+def test_neighbours_of_regions_share_a_border(topology):
+    regions_of: dict[int, set[str]] = defaultdict(set)
+    for feature in topology["objects"]["vr_features"]["geometries"]:
+        for arc in _flat(feature["arcs"]):
+            regions_of[max(arc, ~arc)].add(feature["properties"]["code"])
+    for row in read("regions.csv"):
+        sharing = set().union(*(codes for codes in regions_of.values() if row["code"] in codes))
+        assert set(row["neighbours"].split("|")) == sharing - {row["code"]}
+
+
+def _flat(arcs: list) -> Iterator[int]:
+    for one in arcs:
+        yield from _flat(one) if isinstance(one, list) else (one,)
 
 
 def _point(row: dict[str, str]) -> tuple[float, float]:

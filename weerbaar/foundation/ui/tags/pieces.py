@@ -59,12 +59,12 @@ def badge(text: str, tone: str = "", icon: str | None = None) -> dict[str, Any]:
     return {"text": text, "tone": tone, "icon": BADGE_ICONS.get(tone, "") if icon is None else icon}
 
 
-def need(code: str, label: str = "", href: str = "") -> dict[str, Any]:
-    """A need as icon, word and colour. The word comes from the vocabulary unless given."""
-    if not label:
-        from weerbaar.foundation.taxonomy import vocabularies
+def need(code: str, label: str = "", href: str = "", to_page: bool = False) -> dict[str, Any]:
+    """A need as icon, word and colour. The word comes from the vocabulary unless given; `to_page` links to its page."""
+    from weerbaar.foundation.taxonomy import about, vocabularies
 
-        label = vocabularies.label("need", code)
+    label = label or vocabularies.label("need", code)
+    href = href or (about.need_page(code) if to_page else "")
     return {"code": code, "label": label, "href": href, "icon": code if code in assets.icons() else "help"}
 
 

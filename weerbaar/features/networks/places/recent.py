@@ -1,0 +1,73 @@
+"""What changed lately in a need or a region: lines of history that this reader might see then and may see now, about
+records that they may see."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from weerbaar.features.networks.agreements import queries as agreements
+from weerbaar.features.networks.capabilities import queries as capabilities
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.queries import readable_by
+from weerbaar.foundation.organisations import queries as organisations
+from weerbaar.foundation.organisations.keyring import keyring
+from weerbaar.foundation.ui.lines import Line, lines_of
+
+DAYS, SHOWN, READ = 90, 6, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The last thing that happened to one record: what it is called now, where it stands, and the line of history."""
+
+    name: str
+    url: str
+    line: Line
+
+
+def of_need(user: Any, sub_needs: Collection[str]) -> list[Change]:
+    """Of capabilities for these sub-needs, and of agreements about them."""
+    codes = list(sub_needs)
+    return _recent(
+        user,
+        capability=capabilities.visible_to(user).filter(sub_needs__overlap=codes),
+        agreement=agreements.visible_to(user).filter(lines__capability__sub_needs__overlap=codes),
+    )
+
+
+def of_region(user: Any, region: str) -> list[Change]:
+    """Of organisations and capabilities that name this region or a part of it, and of agreements about these."""
+    return _recent(
+        user,
+        organisation=organisations.visible_to(user).filter(regions__contains=[region]),
+        capability=capabilities.visible_to(user).filter(regions__contains=[region]),
+        agreement=agreements.visible_to(user).filter(lines__capability__regions__contains=[region]),
+    )
+
+
+def _recent(user: Any, **rows: QuerySet[Any]) -> list[Change]:
+    """The newest line of each record, newest first, of the last 90 days. `rows`: kind -> the records it may be of."""
+    about = Q()
+    for kind, records in rows.items():
+        about |= Q(kind=kind) & Q(Exists(records.filter(uuid=OuterRef("target"))))
+    since = timezone.now() - timedelta(days=DAYS)
+    entries = readable_by(keyring(user), user).filter(about, kind__in=list(rows), at__gte=since)
+    last: dict[Any, Entry] = {}
+    for entry in entries.select_related("actor").order_by("-at", "-pk")[:READ]:
+        last.setdefault(entry.target, entry)
+    shown = list(last.values())[:SHOWN]
+    names = {
+        record.uuid: record
+        for kind, records in rows.items()
+        for record in records.filter(uuid__in=[entry.target for entry in shown if entry.kind == kind])
+    }
+    lines = zip(shown, lines_of(shown, user), strict=True)
+    return [
+        Change(str(names[entry.target]), names[entry.target].get_absolute_url(), line)
+        for entry, line in lines
+        if entry.target in names
+    ]
