@@ -2,6 +2,7 @@
 
 Each path at 360, 768, 1280 and 1600 pixels wide, light and dark, in var/looks/. Options: `--widths 360,1280`,
 `--schemes light,dark,forced,print`, `--zoom 200` (text size), `--login MAIL:PASSWORD`, `--full` for the whole page.
+All faces of the network map at once, with nothing, few, many and everything: `python -m e2e.faces`.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).resolve().parent.parent / "var" / "looks"
 ROOM = {360: 740, 768: 1024, 1280: 900, 1600: 1000}
@@ -31,6 +32,20 @@ def chromium(playwright: Any, letters: int = 16) -> Browser:
     return browser
 
 
+def sign_in(page: Page, base: str, login: str) -> None:
+    """As `MAIL:PASSWORD` of a demo account, which shows its own code for the second step."""
+    mail, password = login.split(":", 1)
+    page.goto(f"{base}/account/login/")
+    page.fill("[name=login]", mail)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_load_state()
+    if (code := page.locator(".demo-code")).count():
+        page.fill("[name=code]", code.inner_text())
+        page.press("[name=code]", "Enter")
+        page.wait_for_load_state()
+
+
 def look(browser: Browser, base: str, path: str, width: int, scheme: str, options: argparse.Namespace) -> Path:
     """One picture; says so when the page is wider than the screen."""
     context = browser.new_context(
@@ -42,16 +57,7 @@ def look(browser: Browser, base: str, path: str, width: int, scheme: str, option
     page = context.new_page()
     page.on("console", lambda message: print("  console:", message.text) if message.type == "error" else None)
     if options.login:
-        mail, password = options.login.split(":", 1)
-        page.goto(f"{base}/account/login/")
-        page.fill("[name=login]", mail)
-        page.fill("[name=password]", password)
-        page.press("[name=password]", "Enter")
-        page.wait_for_load_state()
-        if (code := page.locator(".demo-code")).count():  # the demo shows the code of the second step
-            page.fill("[name=code]", code.inner_text())
-            page.press("[name=code]", "Enter")
-            page.wait_for_load_state()
+        sign_in(page, base, options.login)
     page.goto(base + path)
     if scheme == "print":
         page.emulate_media(media="print")

@@ -17,7 +17,7 @@ def test_coordinator_reads_the_matrix(walker: Walker) -> None:
     walker.is_signed_in(RICK, PASSWORD)
     walker.goes(HERE)
     walker.presses(page.get_by_role("navigation", name="Weergave").get_by_role("link", name="Matrix"))
-    expect(page.get_by_role("heading", name=re.compile("met maar één, .* niemand"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("zonder iemand, .* met maar één"))).to_be_visible()
     walker.looks("matrix")
     takes_out_power(walker)
     opens_the_list_behind_a_cell(walker)
@@ -27,6 +27,7 @@ def test_coordinator_reads_the_matrix(walker: Walker) -> None:
 def takes_out_power(walker: Walker) -> None:
     """The cells say what there was, and what is left."""
     page = walker.page
+    walker.opens_choices()
     walker.picks(page.get_by_label("Bij uitval van"), "Stroom")
     walker.presses(page.get_by_role("button", name="Toon", exact=True))
     expect(page.get_by_role("heading", name=re.compile("zonder stroom"))).to_be_visible()

@@ -38,6 +38,7 @@ def opens_connections(walker: Walker) -> None:
 
 def chooses_agreements(walker: Walker) -> None:
     page = walker.page
+    walker.opens_choices()
     walker.picks(page.get_by_label("Welke verbanden"), "Afspraak")
     walker.presses(page.get_by_role("button", name="Toon", exact=True))
     expect(page).to_have_url(re.compile("verband=afspraak"))

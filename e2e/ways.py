@@ -110,6 +110,12 @@ class Walker:
         if done.is_visible():
             self.presses(done)
 
+    def opens_choices(self) -> None:
+        """On a small screen what can be chosen on a face is folded."""
+        opener = self.page.locator(".face-choices > summary")
+        if opener.is_visible():
+            self.presses(opener)
+
     def opens_menu(self) -> None:
         """On a small screen the menu lies behind a button."""
         opener = self.page.get_by_role("button", name="Menu", exact=True)

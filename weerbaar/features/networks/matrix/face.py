@@ -8,9 +8,9 @@ from weerbaar.features.networks.maps import faces, facets
 from weerbaar.features.networks.maps.corpus import NAME
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.matrix import presenting
-from weerbaar.features.networks.matrix.claims import Claim, claims
+from weerbaar.features.networks.matrix.claims import claims
 from weerbaar.features.networks.matrix.emptiest import emptiest
-from weerbaar.features.networks.matrix.queries import COLUMNS, ROWS, Matrix, matrix_of, on_side
+from weerbaar.features.networks.matrix.queries import COLUMNS, ROWS, Matrix, matrix_of, selections
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
 from weerbaar.foundation.taxonomy import geography, vocabularies
@@ -30,7 +30,7 @@ def as_matrix(request: HttpRequest, found: Found) -> dict[str, Any]:
     empty = emptiest(user, found)
     every = list({one.capability.pk: one for ones in twice.values() for one in ones}.values())
     return {
-        "sentence": presenting.sentence(found, matrix, twice),
+        "sentence": presenting.sentence(found, matrix),
         "matrix": presenting.drawn(found, matrix, twice),
         "sees_gaps": matrix.sees_gaps,
         "choices": _choices(found),
@@ -41,15 +41,16 @@ def as_matrix(request: HttpRequest, found: Found) -> dict[str, Any]:
     }
 
 
-def _in_selection(user: Any, found: Found, matrix: Matrix) -> dict[str, list[Claim]]:
-    """Per side of the matrix the over-claims of capabilities that are in its selection."""
+def _in_selection(user: Any, found: Found, matrix: Matrix) -> presenting.Twice:
+    """Per side and row of the matrix the over-claims of capabilities that are in its selection."""
     every, keys = claims(user), keyring(user)
     ids = [one.capability.pk for one in every]
-    return {
-        place: [one for one in every if one.capability.pk in inside]
-        for place in matrix.places
-        for inside in [port.among(NAME, on_side(found, place), ids, keys)]
-    }
+    twice: presenting.Twice = {}
+    for place in matrix.places:
+        for rows, selection in selections(found, place, matrix.rows):
+            inside = port.among(NAME, selection, ids, keys)
+            twice |= {(place, row): [one for one in every if one.capability.pk in inside] for row in rows}
+    return twice
 
 
 def _choices(found: Found) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.tags.words import amount
 
 FEW, MANY = 3, 10  # from how many organisations on a cell is drawn stronger
-DOUBLE = "dubbel beloofd"
+Twice = dict[tuple[str, str], list[Claim]]
+"""Over-claims in the selection, by side and row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Group:
     lines: list[Line]
 
 
-def drawn(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> dict[str, Any]:
-    """Heads and groups of rows. `claims` are those in the selection, per place."""
+def drawn(found: Found, matrix: Matrix, claims: Twice) -> dict[str, Any]:
+    """Heads and groups of rows."""
     column_labels = [facets.label_of(matrix.column_facet, code) for code in matrix.columns]
     return {
         "corner": "Behoefte" if matrix.row_facet == NEEDS else "Deelbehoefte",
@@ -66,12 +67,12 @@ def drawn(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> dict[
     }
 
 
-def _groups(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> list[Group]:
+def _groups(found: Found, matrix: Matrix, claims: Twice) -> list[Group]:
     groups: dict[str, list[Line]] = {}
     for row in matrix.rows:
         need = "" if matrix.row_facet == NEEDS else vocabularies.words(Vocabulary.SUB_NEED)[row].parent
         cells = [
-            _cell(found, matrix, matrix.cells[row, column, place], claims.get(place, []))
+            _cell(found, matrix, matrix.cells[row, column, place], claims.get((place, row), []))
             for place in matrix.places
             for column in matrix.columns
         ]
@@ -81,16 +82,26 @@ def _groups(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> lis
 
 
 def _cell(found: Found, matrix: Matrix, cell: Cell, claims: list[Claim]) -> Drawn:
-    chosen = {matrix.row_facet: cell.row, matrix.column_facet: cell.column}
-    if cell.place:
-        chosen["regio"] = cell.place
     twice = sum(
         one.is_at(matrix.row_facet, cell.row) and one.is_at(matrix.column_facet, cell.column) for one in claims
     ) if cell.sees_gaps else 0  # fmt: skip
     number, note, said, kind = _told(cell)
-    url = behind(found, chosen, is_confirmed=bool(cell.confirmed)) if cell.confirmed or cell.known else ""
-    before = "" if cell.before in (None, cell.confirmed) or not (cell.confirmed or cell.sees_gaps) else str(cell.before)
-    return Drawn(number, note, said, kind, url, before, twice)
+    was = None if cell.before == cell.confirmed or not (cell.confirmed or cell.sees_gaps) else cell.before
+    return Drawn(number, note, said, kind, address(found, matrix, cell), amount(was), twice)
+
+
+def address(found: Found, matrix: Matrix, cell: Cell) -> str:
+    """The list behind a cell, which holds just what it says; '' where there is nothing.
+
+    Also '' when some of the words were enough: which are, is weighed anew in a smaller selection, so that the list
+    would hold more than was counted.
+    """
+    if found.result.relaxed or not (cell.confirmed or cell.known):
+        return ""
+    chosen = {matrix.row_facet: cell.row, matrix.column_facet: cell.column}
+    if cell.place:
+        chosen["regio"] = cell.place
+    return behind(found, chosen, is_confirmed=bool(cell.confirmed))
 
 
 def _told(cell: Cell) -> tuple[str, str, str, str]:
@@ -111,7 +122,7 @@ def _told(cell: Cell) -> tuple[str, str, str, str]:
 def _all_overdue(known: int) -> str:
     if known == 1:
         return "de enige is verlopen"
-    return "beide verlopen" if known == 2 else f"alle {known} verlopen"
+    return "beide verlopen" if known == 2 else f"alle {amount(known)} verlopen"
 
 
 def _strength(count: int) -> str:
@@ -121,36 +132,37 @@ def _strength(count: int) -> str:
 # --- one sentence ---------------------------------------------------------------------------------
 
 
-def sentence(found: Found, matrix: Matrix, claims: dict[str, list[Claim]]) -> str:
+def sentence(found: Found, matrix: Matrix) -> str:
     """The whole matrix for those who listen; what is missing only for who may hear it."""
     cells = list(matrix.cells.values())
     known = sum(cell.confirmed > 0 for cell in cells)
     if not known and not matrix.sees_gaps:
         return "Niets bevestigd, voor zover u mag zien"
     where = " en ".join(table().name(place) for place in matrix.places if place)
-    boxes = "1 vakje" if known == 1 else f"{amount(known)} vakjes"
-    start = f"In {amount(known)} van {amount(len(cells))} vakjes" if matrix.sees_gaps else f"In {boxes}"
-    verb = "kan iemand" if not found.asked.losses else f"kan zonder {_losses(found)} nog iemand"
-    told = f"{start} {verb} bevestigd helpen{f' ({where})' if where else ''}"
-    if matrix.sees_gaps:
-        told += f"; {_missing(cells, claims)}"
-    return f"{told}, voor zover u mag zien"
+    told = f"{where}: hulp" if where else "Hulp"
+    told += f" zonder {_losses(found)}" if found.asked.losses else ""
+    if not matrix.sees_gaps:
+        return f"{told} bevestigd in {_boxes(known)}, voor zover u mag zien"
+    told = f"{told} bevestigd in {amount(known)} van {_boxes(len(cells))}"
+    return "; ".join([told, *filter(None, [_missing(cells)])]) + ", voor zover u mag zien"
+
+
+def _boxes(count: int) -> str:
+    return "1 vakje" if count == 1 else f"{amount(count)} vakjes"
 
 
 def _losses(found: Found) -> str:
     return " en ".join(facets.label_of("valtWegBij", code).lower() for code in found.asked.losses)
 
 
-def _missing(cells: list[Cell], claims: dict[str, list[Claim]]) -> str:
-    parts = [
-        f"{amount(sum(cell.is_single for cell in cells))} met maar één",
-        f"{amount(sum(cell.is_overdue for cell in cells))} alleen verlopen",
-        f"{amount(sum(cell.is_empty for cell in cells))} niemand",
-    ]
-    twice = len({one.capability.pk for ones in claims.values() for one in ones})
-    if twice:
-        parts.append(f"{amount(twice)} keer meer dan eens beloofd")
-    return ", ".join(parts)
+def _missing(cells: list[Cell]) -> str:
+    """'23 zonder iemand, 5 verlopen, 10 met maar één': what there is of it."""
+    counts = (
+        (sum(cell.is_empty for cell in cells), "zonder iemand"),
+        (sum(cell.is_overdue for cell in cells), "alleen verlopen"),
+        (sum(cell.is_single for cell in cells), "met maar één"),
+    )
+    return ", ".join(f"{amount(count)} {what}" for count, what in counts if count)
 
 
 # --- lists under it -------------------------------------------------------------------------------
@@ -166,7 +178,7 @@ def empty_rows(found: Found, emptiest: Emptiest) -> list[dict[str, str]]:
         elif one.known == 1:
             what, kind = "De enige organisatie is te lang geleden bevestigd", "late"
         elif one.known:
-            what, kind = f"Alle {one.known} organisaties zijn te lang geleden bevestigd", "late"
+            what, kind = f"Alle {amount(one.known)} organisaties zijn te lang geleden bevestigd", "late"
         else:
             what, kind = "Niemand bekend", "nobody"
         rows.append(

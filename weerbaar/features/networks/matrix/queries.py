@@ -1,7 +1,8 @@
 """The cells of the matrix: how many organisations can be counted on, per row, column and place, for one reader."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from weerbaar.features.networks.maps.corpus import ACTIVE, AVAILABLE, NAME
@@ -88,9 +89,10 @@ def matrix_of(user: Any, found: Found) -> Matrix:
     gaps = Gaps(user, found)
     cells: dict[tuple[str, str, str], Cell] = {}
     for place in places:
-        counted = _Counted(user, on_side(found, place), row_facet, column_facet, gaps.any_of(rows, columns, place))
-        for row in rows:
-            for column in columns:
+        tells = gaps.any_of(rows, columns, place)
+        for of, selection in selections(found, place, rows):
+            counted = _Counted(user, selection, row_facet, column_facet, tells)
+            for row, column in product(of, columns):
                 sees = gaps.at(row, column if column_facet == "regio" else place)
                 cells[row, column, place] = counted.cell(row, column, place, sees)
     return Matrix(row_facet, column_facet, rows, columns, places, cells)
@@ -122,7 +124,7 @@ def axis(found: Found, name: str) -> tuple[str, ...]:
     """The codes of one side: those chosen, of a chosen need its sub-needs, else all."""
     chosen = found.filters.get(name, ())
     if name == "regio":
-        regions = concerned(found)
+        regions = frozenset(chosen) or concerned(found)
         return tuple(code for code in geography.table().regions if not regions or code in regions)
     known = vocabularies.words(VOCABULARIES[name])
     if name == SUB_NEEDS and not chosen:
@@ -156,6 +158,18 @@ def on_side(found: Found, place: str) -> port.Selection:
     """The selection for one side."""
     selection = selection_of(found)
     return replace(selection, filters={**selection.filters, "regio": (place,)}) if place else selection
+
+
+def selections(found: Found, place: str, rows: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], port.Selection]]:
+    """(rows, the selection in which they are counted) of one side.
+
+    'Traditional or not' is meant for the need of a row, as in the list behind its cells; so each need has its own.
+    """
+    if found.asked.choice("rijen") != NEEDS or "traditioneel" not in found.filters:
+        yield rows, on_side(found, place)
+        return
+    for row in rows:
+        yield (row,), on_side(replace(found, filters={**found.filters, NEEDS: (row,)}), place)
 
 
 class Gaps:
