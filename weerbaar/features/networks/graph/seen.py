@@ -78,11 +78,7 @@ class Seen:
 def look(user: Any, found: Found) -> Seen:
     """What the address asks for, as far as this reader may see and hear it."""
     choice = read(found.asked)
-    shown = network(user, found, focus=choice.focus, steps=choice.steps, kind=choice.kind, around=choice.around)
-    is_unknown = shown is None
-    if shown is None:
-        shown = network(user, found, kind=choice.kind, around=choice.around)
-    assert shown is not None
+    shown, is_unknown = drawn(user, found, choice)
     verdict = may_see_bridges(user, _regions(found, shown), _needs(found))
     weakness = None
     if verdict:
@@ -102,6 +98,16 @@ def look(user: Any, found: Found) -> Seen:
         weakness,
         is_unknown,
     )
+
+
+def drawn(user: Any, found: Found, choice: Choice) -> tuple[Network, bool]:
+    """The organisations and ties of the face, in the picture and in what goes out; and whether the focus is unknown."""
+    shown = network(user, found, focus=choice.focus, steps=choice.steps, kind=choice.kind, around=choice.around)
+    if shown is not None:
+        return shown, False
+    shown = network(user, found, kind=choice.kind, around=choice.around)
+    assert shown is not None, "no focus is asked"
+    return shown, True
 
 
 def weak(whole: Network) -> Weakness:

@@ -1,4 +1,4 @@
-"""The network of a selection: the organisations in it and what ties them, as GraphML and as sheets for Kumu."""
+"""The network of a selection as the network face draws it, as GraphML and as sheets for Kumu."""
 
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
@@ -6,7 +6,9 @@ from xml.sax.saxutils import escape, quoteattr
 from weerbaar.features.networks.exports.formats.reading import Reading
 from weerbaar.features.networks.exports.formats.tables import packed
 from weerbaar.features.networks.exports.queries import network_is_sensitive
-from weerbaar.features.networks.graph.queries import MOST, Network, Node, network
+from weerbaar.features.networks.graph import choices
+from weerbaar.features.networks.graph.queries import MOST, Network, Node
+from weerbaar.features.networks.graph.seen import drawn
 from weerbaar.features.networks.graph.ties import Tie, kinds
 from weerbaar.features.networks.maps.queries import find
 from weerbaar.foundation.kit import sheets
@@ -27,11 +29,13 @@ KEYS = {
     "kind": ("node", "string"),
     "level": ("node", "string"),
     "regions": ("node", "string"),
+    "selected": ("node", "boolean"),
     "capabilities": ("node", "int"),
     "links": ("node", "int"),
     "agreements": ("node", "int"),
     "url": ("node", "string"),
     "type": ("edge", "string"),
+    "mutual": ("edge", "boolean"),
     "title": ("edge", "string"),
     "link": ("edge", "string"),
 }
@@ -39,33 +43,32 @@ _NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def read(reading: Reading) -> Network:
-    """Who is in the selection and what ties them to each other; neighbours outside it are left out.
+    """Who and what the network face draws at this address: neighbours outside the selection too, unless left out there.
 
     Raises Refused for more than one picture holds.
     """
     found = find(reading.user, reading.asked.but(page=1), has_rows=False)
-    drawn = network(reading.user, found, around=False)
-    assert drawn is not None, "no focus is asked"
-    if drawn.left_out:
+    shown, _ = drawn(reading.user, found, choices.read(reading.asked))
+    if shown.left_out:
         raise Refused(f"Een netwerk kan ten hoogste {MOST} organisaties hebben. Maak de selectie kleiner.")
-    reading.watch(len(drawn.nodes), network_is_sensitive(reading.user, found, drawn))
-    return drawn
+    reading.watch(len(shown.nodes), network_is_sensitive(reading.user, found, shown))
+    return shown
 
 
 def as_graphml(reading: Reading) -> Iterator[bytes]:
-    """One graph; agreements and working together have no direction."""
-    drawn = read(reading)
-    ids = {node.id: node.uuid for node in drawn.nodes}
+    """One graph. What has no direction (agreements, working together) is an edge that says `mutual`: a graph of both
+    sorts of edges is allowed, but much used readers refuse it."""
+    shown = read(reading)
+    ids = {node.id: node.uuid for node in shown.nodes}
     yield START.encode()
     for key, (element, kind) in KEYS.items():
         yield f'<key id="{key}" for="{element}" attr.name="{key}" attr.type="{kind}"/>\n'.encode()
     yield b'<graph id="netwerkkaart" edgedefault="directed">\n'
-    for node in drawn.nodes:
+    for node in shown.nodes:
         yield f"<node id={quoteattr(node.uuid)}>{_data(_of_node(node))}</node>\n".encode()
-    for number, tie in enumerate(drawn.ties):
+    for number, tie in enumerate(shown.ties):
         ends = f"source={quoteattr(ids[tie.source])} target={quoteattr(ids[tie.target])}"
-        way = "" if tie.has_direction else ' directed="false"'
-        yield f'<edge id="e{number}" {ends}{way}>{_data(_of_tie(tie))}</edge>\n'.encode()
+        yield f'<edge id="e{number}" {ends}>{_data(_of_tie(tie))}</edge>\n'.encode()
     yield b"</graph>\n</graphml>\n"
 
 
@@ -75,6 +78,7 @@ def _of_node(node: Node) -> dict[str, Cell]:
         "kind": node.kind,
         "level": node.level,
         "regions": "|".join(node.regions),
+        "selected": str(node.is_found).lower(),
         "capabilities": node.capabilities,
         "links": node.links,
         "agreements": node.agreements,
@@ -83,7 +87,8 @@ def _of_node(node: Node) -> dict[str, Cell]:
 
 
 def _of_tie(tie: Tie) -> dict[str, Cell]:
-    return {"type": tie.kind, "title": tie.title, "link": absolute(tie.url) if tie.url else ""}
+    link = absolute(tie.url) if tie.url else ""
+    return {"type": tie.kind, "mutual": str(not tie.has_direction).lower(), "title": tie.title, "link": link}
 
 
 def _data(values: dict[str, Cell]) -> str:
@@ -99,33 +104,33 @@ def as_kumu(reading: Reading) -> Iterator[bytes]:
 
     Kumu knows an element by its label, so organisations of one name get their reference behind it.
     """
-    drawn = read(reading)
-    names = [node.name for node in drawn.nodes]
+    shown = read(reading)
+    names = [node.name for node in shown.nodes]
     double = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
-    labels = {node.id: f"{node.name} ({node.ref})" if node.name in double else node.name for node in drawn.nodes}
+    labels = {node.id: f"{node.name} ({node.ref})" if node.name in double else node.name for node in shown.nodes}
     pages = [
-        LongPage("Elements", _elements(drawn, labels), widths={0: 40, 1: 20, 2: 50}),
-        LongPage("Connections", _connections(drawn, labels), widths={0: 40, 1: 40, 2: 14, 3: 24, 4: 40}),
+        LongPage("Elements", _elements(shown, labels), widths={0: 40, 1: 20, 2: 50}),
+        LongPage("Connections", _connections(shown, labels), widths={0: 40, 1: 40, 2: 14, 3: 24, 4: 40}),
     ]
     yield from packed(lambda file: sheets.write_long(sheets.XLSX, file, pages))
 
 
-def _elements(drawn: Network, labels: dict[int, str]) -> Iterator[Sequence[Cell]]:
-    yield ["Label", "Type", "Description", "Tags", "Regions", "Capabilities", "Links", "Agreements", "URL"]
-    for node in drawn.nodes:
+def _elements(shown: Network, labels: dict[int, str]) -> Iterator[Sequence[Cell]]:
+    yield ["Label", "Type", "Description", "Tags", "Regions", "Selected", "Capabilities", "Links", "Agreements", "URL"]
+    for node in shown.nodes:
         kind = vocabularies.label(Vocabulary.ORGANISATION_KIND, node.kind)
         regions = "|".join(node.regions)
-        about = f"{node.capabilities} in deze selectie"
+        about = f"{node.capabilities} in deze selectie" if node.is_found else "hangt samen met deze selectie"
         yield [
-            labels[node.id], kind, about, node.level, regions,
+            labels[node.id], kind, about, node.level, regions, "ja" if node.is_found else "nee",
             node.capabilities, node.links, node.agreements, absolute(node.url),
         ]  # fmt: skip
 
 
-def _connections(drawn: Network, labels: dict[int, str]) -> Iterator[Sequence[Cell]]:
+def _connections(shown: Network, labels: dict[int, str]) -> Iterator[Sequence[Cell]]:
     yield ["From", "To", "Direction", "Type", "Label", "URL"]
     names = kinds()
-    for tie in drawn.ties:
+    for tie in shown.ties:
         way = "directed" if tie.has_direction else "mutual"
         link = absolute(tie.url) if tie.url else ""
         yield [labels[tie.source], labels[tie.target], way, names.get(tie.kind, tie.kind), tie.title, link]

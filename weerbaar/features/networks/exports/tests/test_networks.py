@@ -1,35 +1,44 @@
-"""The network of a selection: the organisations in it, what ties them to each other, and nobody else."""
+"""The network of a selection, read back with a program of others: the same that the face of the network shows."""
 
 import io
+from collections import Counter
 from typing import Any
-from xml.etree import ElementTree
 
+import networkx
 import openpyxl
 import pytest
 
 from tests.answers import counting
 from tests.cast import PEOPLE
 from tests.factories import make_agreement, make_capability, make_organisation, make_relation
-from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.exports.tests.reading_back import body
+from weerbaar.features.networks.graph.ties import kinds
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.audiences.rules import opens
+from weerbaar.foundation.organisations.models import Organisation
 
-NS = {"g": "http://graphml.graphdrawing.org/xmlns"}
+Edges = Counter[tuple[str, str, str]]
 
 
 def download(cast: Any, who: str, name: str, query: str) -> bytes:
     return body(cast.client(who).get(f"/netwerkkaart/download/{name}/?{query}"))
 
 
-def graph(data: bytes) -> tuple[set[str], set[tuple[str, str, str]]]:
-    """Nodes, and edges as (source, target, type)."""
-    root = ElementTree.fromstring(data)
-    edges = {
-        (edge.attrib["source"], edge.attrib["target"], edge.findtext("g:data[@key='type']", "", NS))
-        for edge in root.iterfind(".//g:edge", NS)
-    }
-    return {node.attrib["id"] for node in root.iterfind(".//g:node", NS)}, edges
+def graph(data: bytes) -> tuple[dict[str, bool], Edges]:
+    """Nodes, each with whether it is in the selection, and edges as (source, target, type)."""
+    read = networkx.read_graphml(io.BytesIO(data), force_multigraph=True)
+    edges = Counter((source, target, told["type"]) for source, target, told in read.edges(data=True))
+    return {node: told["selected"] for node, told in read.nodes(data=True)}, edges
+
+
+def face(cast: Any, who: str, query: str) -> tuple[dict[str, bool], Edges]:
+    """The same of the face: what its page hands to the script that draws."""
+    told = cast.client(who).get(f"/netwerkkaart/netwerk.json?weergave=netwerk&{query}").json()
+    uuids = {ref: str(uuid) for ref, uuid in Organisation.objects.values_list("ref", "uuid")}
+    nodes = [(uuids[one[0]], bool(one[7])) for one in told["organisaties"]]
+    names = list(kinds())
+    edges = Counter((nodes[source][0], nodes[target][0], names[kind]) for source, target, kind in told["verbanden"])
+    return dict(nodes), edges
 
 
 @pytest.fixture
@@ -45,26 +54,39 @@ def tied(register: Any) -> Any:
     return register
 
 
-@pytest.mark.parametrize("query", ["regio=VR19", "q=boten"])
-def test_it_is_the_selection_as_each_person_may_see_it(tied: Any, query: str) -> None:
+CHOICES = ["regio=VR19", "q=boten", "q=boten&buren=nee", "q=boten&verband=levert-aan", "rond={ref}&stappen=2"]
+
+
+@pytest.mark.parametrize("query", CHOICES)
+def test_it_is_what_the_face_shows_to_each_person(tied: Any, query: str) -> None:
+    query = query.format(ref=tied.veldkeuken.ref)
     for who, ring in tied.keyrings(PEOPLE).items():
-        page = tied.program(who).get(f"/api/v1/capaciteiten?{query}&paginaGrootte=100").json()
-        shown = {one["organisatie"]["id"] for one in page["resultaten"]}
-        every = Capability.objects.select_related("organisation")
-        seen = {str(one.organisation.uuid) for one in every if opens(ring, one.clauses())}
         nodes, edges = graph(download(tied, who, "graphml", query))
-        assert nodes == shown <= seen, who
-        assert {end for source, target, _ in edges for end in (source, target)} <= nodes
+        assert (nodes, edges) == face(tied, who, query), who
+        seen = {str(one.uuid) for one in Organisation.objects.all() if opens(ring, one.clauses())}
+        assert nodes.keys() <= seen, who
+        assert {end for source, target, _ in edges for end in (source, target)} <= nodes.keys()
+
+
+def test_who_is_in_the_selection_is_told_from_who_hangs_together_with_it(tied: Any) -> None:
+    for who in ("noor", "cas"):
+        page = tied.program(who).get("/api/v1/capaciteiten?q=boten").json()
+        found = {one["organisatie"]["id"] for one in page["resultaten"]}
+        nodes, _ = graph(download(tied, who, "graphml", "q=boten"))
+        assert {node for node, is_found in nodes.items() if is_found} == found
+        assert str(tied.veldkeuken.uuid) in nodes.keys() - found
+        assert graph(download(tied, who, "graphml", "q=boten&buren=nee"))[0] == dict.fromkeys(found, True)
 
 
 def test_ties_are_those_that_show(tied: Any) -> None:
-    names = {who: {kind for *_, kind in graph(download(tied, who, "graphml", "regio=VR19"))[1]} for who in PEOPLE}
+    query = "regio=VR19&buren=nee"
+    names = {who: {kind for *_, kind in graph(download(tied, who, "graphml", query))[1]} for who in PEOPLE}
     assert names["noor"] == names["hidde"] == {"levert-aan"}
     assert names["cas"] == {"levert-aan", "afspraak"}
 
 
 def test_kumu_reads_two_sheets_in_which_every_end_is_an_element(tied: Any) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(download(tied, "cas", "kumu", "regio=VR19")))
+    book = openpyxl.load_workbook(io.BytesIO(download(tied, "cas", "kumu", "regio=VR19&buren=nee")))
     elements, connections = (list(book[name].iter_rows(values_only=True)) for name in ("Elements", "Connections"))
     labels = [row[0] for row in elements[1:]]
     assert elements[0][:2] == ("Label", "Type")
