@@ -11,10 +11,10 @@ from collections.abc import Sequence
 class Client:
     """One connection; `get` gives the milliseconds until the whole answer is there."""
 
-    def __init__(self, port: int, cookie: str = "") -> None:
-        self._head = f"Host: localhost:{port}\r\nAccept-Encoding: identity\r\n" + (
-            f"Cookie: {cookie}\r\n" if cookie else ""
-        )
+    def __init__(self, port: int, cookie: str = "", key: str = "") -> None:
+        self._head = f"Host: localhost:{port}\r\nAccept-Encoding: identity\r\n"
+        self._head += f"Cookie: {cookie}\r\n" if cookie else ""
+        self._head += f"Authorization: Bearer {key}\r\n" if key else ""
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
         self._rest = b""
 

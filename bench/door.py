@@ -13,7 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,11 @@ def _paths(words: list[str]) -> list[str]:
 
 @contextmanager
 def _site(
-    folder: Path, organisations: int, per_organisation: int = 10, again: bool = True
+    folder: Path,
+    organisations: int,
+    per_organisation: int = 10,
+    again: bool = True,
+    extra: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[int, dict[str, str], dict[str, Any], int]]:
     database = pg.django_database(os.environ.get("DATABASE_URL", ""))
     name, port = testdb.name_for(database, "door"), ports.first_free(8400)
@@ -88,6 +92,7 @@ def _site(
         **demo.environment(port),
         "DATABASE_URL": address_of({**database, "NAME": name}),
         "SEARCH_DIR": str(folder / "door"),
+        **(extra or {}),
     }
     found: dict[str, Any] = {}
     web = demo.programs(port, env)[0]

@@ -44,6 +44,7 @@ def _rows(found: dict[str, Any]) -> list[Row]:
         "exports": _exports,
         "door": _door,
         "charts": _charts,
+        "api": _api,
         "imports": _imports,
         "duplicates": _duplicates,
         "desk": _desk,
@@ -122,6 +123,17 @@ def _charts(charts: dict[str, Any]) -> list[Row]:
             took = f"p50 {times['p50']:.0f}, p95 {times['p95']:.0f}, max {times['max']:.0f} ms"
             what = f"Map page {title}, {reader} (load {charts['load']:.0f})"
             rows.append((what, took, "p95 ≤ 100 ms", times["p95"] <= 100))
+    return rows
+
+
+def _api(api: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    for reader, key in (("anonymous", "without a key"), ("regional", "with the key of a regional coordinator")):
+        for what, times in api[reader].items():
+            took = f"p50 {times['p50']:.0f}, p95 {times['p95']:.0f}, max {times['max']:.0f} ms"
+            took += f" (each asked for the first time: p95 {times['first']:.0f})"
+            title = f"API, {what}, {key} (load {api['load']:.1f})"
+            rows.append((title, took, "p95 ≤ 40 ms", times["p95"] <= 40))
     return rows
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from ops import pg, testdb
 
 HERE = Path(__file__).resolve().parent
-SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur", "netwerk", "kaart"]
+SEARCH = ["motor", "matrix", "postgres", "leven", "export", "deur", "netwerk", "kaart", "api"]
 ALL = [*SEARCH, "imports", "duplicates", "desk", "papier"]
 
 
@@ -148,6 +148,11 @@ def _faces(found: dict[str, Any], folder: Path, organisations: int, wanted: list
         from bench import charts
 
         found["charts"] = {**charts.main(folder, organisations), "load": found["machine"]["load_at_door"]}
+    if "api" in wanted:
+        _say("De API, aan de deur van de webserver")
+        from bench import api
+
+        found["api"] = api.main(folder, organisations)
 
 
 def _built(folder: Path, register: Any) -> dict[str, float]:

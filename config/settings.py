@@ -65,6 +65,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 # How long the desk (`/mijn/`) remembers what it found, as long as nothing changes in the register.
 DESK_KEPT_SECONDS = env.int("DESK_KEPT_SECONDS", default=60)
+COUNTS_KEPT_SECONDS = env.int("COUNTS_KEPT_SECONDS", default=60)
 
 # --- the house --------------------------------------------------------------------------------
 FOUNDATION = [

@@ -100,6 +100,19 @@ class Organisation(Record, Guarded, Assured):
                 condition=Q(verification="niet-bevestigd", merged_into__isnull=True),
             ),
             models.Index("confirmed_until", "id", name="organisation_by_term", condition=Q(merged_into__isnull=True)),
+            # These hold all that a list by kind or level is counted and sorted by, so that no row is read for it.
+            models.Index(
+                fields=["kind"],
+                include=["level", "audience", "regions", "name", "id"],
+                name="organisation_by_kind",
+                condition=Q(merged_into__isnull=True),
+            ),
+            models.Index(
+                fields=["level"],
+                include=["kind", "audience", "regions", "name", "id"],
+                name="organisation_by_level",
+                condition=Q(merged_into__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from ninja import Field, Query, Schema
 
 LARGEST_PAGE = 100
 LAST_PAGE = 1000
+FEW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,37 @@ class Part(Schema):
     paginaGrootte: int
 
 
-def part_of(rows: QuerySet[Any] | list[Any], paging: Paging, item: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """`rows` (already limited to what the asker may see) as a `Part` with `resultaten`; past the end it is empty."""
-    pages = Paginator(rows, paging.paginaGrootte, allow_empty_first_page=True)
-    found = pages.page(paging.pagina) if paging.pagina <= pages.num_pages else []
+def part_of(
+    rows: QuerySet[Any] | list[Any],
+    paging: Paging,
+    item: Callable[[Any], dict[str, Any]],
+    count: Callable[[QuerySet[Any]], int] | None = None,
+) -> dict[str, Any]:
+    """`rows` (already limited to what the asker may see) as a `Part` with `resultaten`; past the end it is empty.
+
+    count: how many of them there are, where that is remembered.
+    """
+    start = (paging.pagina - 1) * paging.paginaGrootte
+    place = slice(start, start + paging.paginaGrootte)
+    if isinstance(rows, list):
+        total, found = len(rows), rows[place]
+    else:
+        total = count(rows) if count else rows.count()
+        found = _whole(rows, place, total) if total > start else []
     return {
-        "totaal": pages.count,
+        "totaal": total,
         "pagina": paging.pagina,
         "paginaGrootte": paging.paginaGrootte,
         "resultaten": [item(row) for row in found],
     }
+
+
+def _whole(rows: QuerySet[Any], place: slice, total: int) -> list[Any]:
+    """The rows of one page. Their keys come first: to find and sort those an index is enough, whole rows are dear.
+
+    Of few keys all are asked: with a limit the database may walk through everything in order until it has met enough.
+    """
+    every = rows.prefetch_related(None).values_list("pk", flat=True)
+    keys = list(every)[place] if total <= FEW else list(every[place])
+    found = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]

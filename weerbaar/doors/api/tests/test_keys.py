@@ -150,7 +150,7 @@ def test_when_it_was_last_used_is_noted_once_a_day(cast: Cast, django_assert_num
     seen(key)
     assert Token.objects.get().last_used_on == timezone.localdate()
     asked = Client(headers={"Authorization": f"Bearer {key}"})
-    with django_assert_num_queries(5):  # counted, the key, roles, how many, the rows
+    with django_assert_num_queries(7):  # counted, the key, roles, the last line, how many, the keys, the rows
         asked.get("/api/v1/organisaties")
 
 
@@ -190,6 +190,24 @@ def test_counts_and_old_keys_are_forgotten(cast: Cast, clock: Any) -> None:
     clock.shift(timedelta(days=400))
     forget(timezone.localdate())
     assert not Token.objects.exists()
+
+
+def test_a_dear_count_is_remembered_until_something_happens(cast: Cast, settings: Any, monkeypatch: Any) -> None:
+    from weerbaar.foundation.activity import counting
+    from weerbaar.foundation.organisations.services import verify_organisation
+
+    settings.COUNTS_KEPT_SECONDS = 60
+    monkeypatch.setattr(counting, "DEAR", -1)
+    noor, rick = Client(), cast.program("rick")
+    many, more = (one.get("/api/v1/organisaties?regio=VR19").json()["totaal"] for one in (noor, rick))
+    made = make_organisation("Zonder regel in de geschiedenis", area=["VR19"], level="regionaal")
+    make_organisation("Besloten", visibility="crisisprofessionals", area=["VR19"])
+    told = noor.get("/api/v1/organisaties?regio=VR19&paginaGrootte=100").json()
+    assert told["totaal"] == many  # nothing told of it yet
+    assert str(made.uuid) in {one["id"] for one in told["resultaten"]}
+    verify_organisation(cast["rick"], made)
+    assert noor.get("/api/v1/organisaties?regio=VR19").json()["totaal"] == many + 1
+    assert rick.get("/api/v1/organisaties?regio=VR19").json()["totaal"] == more + 2
 
 
 # --- lists ----------------------------------------------------------------------------------------

@@ -5,12 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
 from weerbaar.features.networks.agreements import queries
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, Standing
+from weerbaar.foundation.activity.counting import count_of
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.ports.api import Paged, Part, of, part_of
 from weerbaar.foundation.taxonomy import vocabularies
@@ -79,7 +81,11 @@ def list_agreements(request: HttpRequest, paging: Paged, asked: Query[Agreements
     if problems:
         raise Invalid(problems)
     filters = queries.Filters(text=asked.q.replace("\x00", " "), kind=asked.soort, standing=asked.stand)
-    return part_of(queries.list_agreements(request.user, filters), paging, _item)
+    return part_of(queries.list_agreements(request.user, filters), paging, _item, _count)
+
+
+def _count(rows: QuerySet[Agreement]) -> int:
+    return count_of(rows, follows=("agreement.", "capability.", "organisation."))
 
 
 @router.get("/afspraken/{uuid:id}", response=WholeAgreement, url_name="agreement", summary="Eén afspraak")

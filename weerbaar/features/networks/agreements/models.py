@@ -48,6 +48,7 @@ class Agreement(Record, Guarded, Assured):
         verbose_name = "afspraak"
         verbose_name_plural = "afspraken"
         ordering = ("title", "pk")
+        indexes = [models.Index(fields=["title", "id"], name="agreement_by_title")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),

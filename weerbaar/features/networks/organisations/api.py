@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
+from weerbaar.foundation.activity.counting import count_of
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
@@ -116,7 +117,12 @@ def list_organisations(request: HttpRequest, paging: Paged, asked: Query[Organis
         level=_code("niveau", asked.niveau, vocabularies.words(Vocabulary.LEVEL)),
         region=_code("regio", asked.regio, geography.table().regions),
     )
-    return part_of(queries.list_organisations(request.user, filters), paging, _organisation)
+    return part_of(queries.list_organisations(request.user, filters), paging, _organisation, _count)
+
+
+def _count(rows: QuerySet[Any]) -> int:
+    # A file of capabilities may bring organisations too.
+    return count_of(rows, follows=("organisation.", "relation.", "capability.import"))
 
 
 @organisations.get(
@@ -137,11 +143,12 @@ def get_organisation(request: HttpRequest, id: UUID) -> dict[str, Any]:
 @relations.get("/relaties", response=RelationPart, url_name="relations", summary="Hoe organisaties samenhangen")
 def list_relations(request: HttpRequest, paging: Paged, asked: Query[RelationsAsked]) -> dict[str, Any]:
     rows = queries.visible_relations(request.user).select_related("source", "target").order_by("pk")
-    if asked.organisatie is not None:
-        rows = rows.filter(Q(source__uuid=asked.organisatie) | Q(target__uuid=asked.organisatie))
+    if asked.organisatie is not None:  # found first: to look for a number in both ends at once no index helps
+        one = queries.known_to(request.user).filter(uuid=asked.organisatie).values_list("pk", flat=True).first() or 0
+        rows = rows.filter(Q(source_id=one) | Q(target_id=one))
     if _code("soort", asked.soort, vocabularies.words(Vocabulary.RELATION)):
         rows = rows.filter(kind=asked.soort)
-    return part_of(rows, paging, _relation)
+    return part_of(rows, paging, _relation, _count)
 
 
 def _named(organisation: Organisation) -> dict[str, Any]:
