@@ -51,7 +51,7 @@ def matrix_of_page(user: Any, found: Found, rows: str, without_heads: bool = Fal
         drawn["groups"] = [replace(group, need="") for group in drawn["groups"]]
     return {
         "matrix": drawn,
-        "summary": presenting.sentence(asked, matrix, {}),
+        "summary": presenting.sentence(asked, matrix),
         "sees_gaps": matrix.sees_gaps,
         "matrix_url": asked.asked.but(view="matrix").address(),
     }
