@@ -58,13 +58,13 @@ def test_every_example_question_finds_somebody(page: Page) -> None:
         expect(page.get_by_role("article").first).to_be_visible()
 
 
-def test_every_door_and_region_leads_to_its_part_of_the_map(page: Page) -> None:
+def test_every_door_and_region_leads_to_its_page(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Gezondheid").click()
-    expect(page).to_have_url(re.compile(r"behoefte=gezondheid$"))
+    expect(page).to_have_url(re.compile(r"/behoeften/gezondheid/$"))
     page.goto("/")
     page.get_by_role("link", name="Zeeland, ZLD").click()
-    expect(page).to_have_url(re.compile(r"regio=VR19$"))
+    expect(page).to_have_url(re.compile(r"/regios/VR19/$"))
 
 
 def test_a_long_choice_is_searched_by_keyboard(page: Page) -> None:

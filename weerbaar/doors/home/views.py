@@ -41,7 +41,13 @@ def home(request: HttpRequest) -> HttpResponse:
         for code in vocabularies.codes("need")
     ]
     links = {tile.code: told.region_page(tile.code) for tile in TILES}
-    context = {"examples": EXAMPLES, "needs": needs, "region_links": links, "step": _first_step(request.user)}
+    context = {
+        "examples": EXAMPLES,
+        "needs": needs,
+        "all_needs": told.NEEDS_PAGE,
+        "region_links": links,
+        "step": _first_step(request.user),
+    }
     return page(request, "home/index.html", context)
 
 

@@ -10,6 +10,7 @@ from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.maps.understanding import understand
 from weerbaar.foundation.taxonomy import areas, boundaries, geography, vocabularies
+from weerbaar.foundation.taxonomy.about import region_page
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.tags.words import amount
 
@@ -81,6 +82,7 @@ class Chart:
             "lacks_unit": self.lacks_unit,
             "has_more_units": len(self.counted.units) > UNITS_SHOWN,
             "chart_region": table.name(self.region) if self.region else "",
+            "region_url": region_page(self.region) if self.region else "",
             "country_url": _without(self.found, (TOWN, REGION)).address() + PICTURE if self.region else "",
             "borders": drawing.borders(known, marks, label) if has_borders else "",
             "squares": "" if self.region else drawing.squares(marks, label),

@@ -18,6 +18,7 @@ from weerbaar.features.networks.maps.understanding import Recognised
 from weerbaar.features.networks.maps.vocabulary import Meaning
 from weerbaar.foundation.organisations.models import Freshness
 from weerbaar.foundation.taxonomy import areas, geography, vocabularies
+from weerbaar.foundation.taxonomy.about import need_page, region_page
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.drawing import draw
 from weerbaar.foundation.ui.tags.words import amount
@@ -250,6 +251,12 @@ def why(found: Found, ref: str) -> dict[str, Any] | None:
             parts = [(part, FIELDS[part.field]) for part in explained.parts] if explained else []
             return {"ref": ref, "explained": explained, "parts": parts}
     return None
+
+
+def pages(found: Found) -> list[tuple[str, str]]:
+    """What the selection is about that has a page of its own: needs and regions, with its address."""
+    told = (("behoefte", need_page), ("regio", region_page))
+    return [(label_of(name, code), page(code)) for name, page in told for code in found.filters.get(name, ())]
 
 
 def addresses(found: Found) -> dict[str, str]:

@@ -35,6 +35,7 @@ def _context(request: HttpRequest, found: Found, problems: list[str]) -> dict[st
         "asked": found.asked,
         "problems": problems,
         "chips": presenting.chips(found),
+        "subjects": presenting.pages(found),
         "blocks": facets.blocks(found),
         "chosen_count": sum(len(values) for values in found.filters.values())
         + (found.within_hours is not None)

@@ -1,10 +1,24 @@
 """What the pages of needs and regions put in the ports: counts per need for the front door, two links in the foot."""
 
+from typing import Any
+
 from weerbaar.features.networks.places.queries import known_per_need
-from weerbaar.foundation.ports import known, menu
+from weerbaar.foundation.ports import attention, known, menu
+from weerbaar.foundation.ports.attention import Act, Scope
+from weerbaar.foundation.taxonomy.about import need_page, region_page
+from weerbaar.foundation.taxonomy.geography import table
+
+
+def _page(user: Any, scope: Scope) -> str | None:
+    """Of the need or region that a desk is about; of a municipality the region it lies in."""
+    if scope.kind == "need":
+        return need_page(scope.key)
+    region = table().region_of.get(scope.key, scope.key)
+    return region_page(region) if region in table().regions else None
 
 
 def plug() -> None:
     known.tell(known_per_need)
+    attention.add_act(Act("netwerk", "Bekijk wie hier kan helpen", "area", 90, _page))
     menu.add(menu.Item("Behoeften", "need_list", position=-2, place="foot"))
     menu.add(menu.Item("Veiligheidsregio’s", "region_list", position=-1, place="foot"))

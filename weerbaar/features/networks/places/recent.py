@@ -22,9 +22,11 @@ DAYS, SHOWN, READ = 90, 6, 60
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The last thing that happened to one record: what it is called now, where it stands, and the line of history."""
+    """The last thing that happened to one record: what it is called now and whose it is ('' for what stands by itself),
+    where it stands, and the line of history."""
 
     name: str
+    owner: str
     url: str
     line: Line
 
@@ -60,14 +62,19 @@ def _recent(user: Any, **rows: QuerySet[Any]) -> list[Change]:
     for entry in entries.select_related("actor").order_by("-at", "-pk")[:READ]:
         last.setdefault(entry.target, entry)
     shown = list(last.values())[:SHOWN]
-    names = {
-        record.uuid: record
-        for kind, records in rows.items()
-        for record in records.filter(uuid__in=[entry.target for entry in shown if entry.kind == kind])
-    }
     lines = zip(shown, lines_of(shown, user), strict=True)
-    return [
-        Change(str(names[entry.target]), names[entry.target].get_absolute_url(), line)
-        for entry, line in lines
-        if entry.target in names
-    ]
+    named = _named(shown, rows)
+    return [Change(*named[entry.target], line) for entry, line in lines if entry.target in named]
+
+
+def _named(entries: list[Entry], rows: dict[str, QuerySet[Any]]) -> dict[Any, tuple[str, str, str]]:
+    """Per record its name, owner and address; one query for each kind among them."""
+    found = {}
+    for kind in {entry.kind for entry in entries}:
+        records = rows[kind].filter(uuid__in=[entry.target for entry in entries if entry.kind == kind])
+        if kind == "capability":
+            records = records.select_related("organisation")
+        for record in records.order_by():
+            owner = record.organisation.name if kind == "capability" else ""
+            found[record.uuid] = (str(record), owner, record.get_absolute_url())
+    return found
