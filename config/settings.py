@@ -80,7 +80,13 @@ FOUNDATION = [
     "weerbaar.foundation.organisations",
     "weerbaar.foundation.search",
 ]
+SHARED = [
+    "weerbaar.shared.files",
+    "weerbaar.shared.describing",
+    "weerbaar.shared.links",
+]
 FEATURES = [
+    "weerbaar.features.content.library",
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",
@@ -112,6 +118,7 @@ INSTALLED_APPS = [
     "weerbaar.demo",  # for its commands; it has no pages
     *DOORS,
     *FEATURES,
+    *SHARED,
     *FOUNDATION,
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -163,6 +170,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "weerbaar.features.networks.lineage.middleware.forward_merged",
     "weerbaar.foundation.ui.errors.bare_errors",
+    "weerbaar.shared.files.middleware.refuse_too_big",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -269,6 +277,13 @@ USE_TZ = True
 FORMAT_MODULE_PATH = "config.formats"
 
 # --- files ------------------------------------------------------------------------------------
+# Of a file that people send: how big, how many pages, how big when unpacked, how long reading its text may take; and
+# the virus scanner (clamd) that looks at it: tcp://host:3310 or unix:/path, empty for none.
+FILES_MOST_MEGABYTES = env.int("FILES_MOST_MEGABYTES", default=200)
+FILES_MOST_PAGES = env.int("FILES_MOST_PAGES", default=10_000)
+FILES_MOST_UNPACKED_MEGABYTES = env.int("FILES_MOST_UNPACKED_MEGABYTES", default=500)
+FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=120)
+FILE_SCANNER = env("FILE_SCANNER", default="")
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()

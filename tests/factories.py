@@ -4,16 +4,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.chains.models import Chain, ChainStep
 from weerbaar.features.networks.keepers.models import Claim, Invitation
 from weerbaar.features.networks.reports.models import Report
-from weerbaar.foundation.audiences.keys import clause_for
+from weerbaar.foundation.audiences.keys import clause_for, editorial_clause
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation, Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
+from weerbaar.shared.files.models import StoredFile
 
 ZEELAND = "VR19"
 
@@ -145,3 +148,41 @@ def make_invitation(organisation: Organisation, email: str = "roos@voorbeeld.inv
 
 def make_claim(organisation: Organisation, user: Any, **fields: Any) -> Claim:
     return Claim.objects.create(organisation=organisation, user=user, **({"reason": "Ik ben de voorzitter."} | fields))
+
+
+def make_file(by: Any = None, content: bytes = b"Tekst.", state: str = "bewaard", kind: str = "txt") -> StoredFile:
+    """A file that is there whole, as if it had been sent and checked."""
+    size = len(content)
+    file = StoredFile(by=by, state=state, name=f"proef.{kind}", kind=kind, size=size, received=size)
+    file.content.save(file.name, ContentFile(content), save=False)
+    file.save()
+    return file
+
+
+def make_document(
+    title: str = "Gids voor buurten",
+    pages: Sequence[str] = ("Over noodstroom in de wijk.",),
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Document:
+    """A document with these pages, read."""
+    regions = regions_of(area)
+    values = {"kind": "handreiking", "author": "Gemeente Voorbeeld", "licence": "cc0", "reading": "gelezen", **fields}
+    document = Document.objects.create(
+        title=title,
+        visibility=visibility,
+        status=status,
+        area=list(area),
+        regions=regions,
+        audience=editorial_clause(visibility, regions, status == "gepubliceerd"),
+        file=values.pop("file", None) or make_file(),
+        parts_read=len(pages),
+        parts_of=len(pages),
+        **values,
+    )
+    Passage.objects.bulk_create(
+        Passage(document=document, number=number, page=number, text=text) for number, text in enumerate(pages, 1)
+    )
+    return document

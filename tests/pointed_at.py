@@ -15,6 +15,8 @@ from tests.factories import (
     make_chain,
     make_claim,
     make_contact,
+    make_document,
+    make_file,
     make_invitation,
     make_organisation,
     make_relation,
@@ -32,6 +34,7 @@ from weerbaar.features.networks.reports.following import token_of
 from weerbaar.foundation.letters.links import sign
 from weerbaar.foundation.organisations.models import Clash, Organisation
 from weerbaar.foundation.organisations.services import change_organisation
+from weerbaar.shared.links.services import add_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,41 @@ class World:
 
     def absent(self) -> list[Any]:
         return ["bestaat-niet"]
+
+    def document(self) -> list[Any]:
+        return [make_document().ref]
+
+    def page_of_document(self) -> list[Any]:
+        return [*self.document(), 1]
+
+    def closed_document(self) -> list[Any]:
+        """For crisis professionals of Zeeland, and editors."""
+        return [make_document(visibility="crisisprofessionals", area=["VR19"]).ref]
+
+    def page_of_closed(self) -> list[Any]:
+        return [*self.closed_document(), 1]
+
+    def draft_document(self) -> list[Any]:
+        return [make_document(status="concept").ref]
+
+    def unread_document(self) -> list[Any]:
+        return [make_document(reading="mislukt", problem="Beschadigd.").ref]
+
+    def on_its_way(self) -> list[Any]:
+        """Rosa is sending a file."""
+        return [make_file(self.cast["rosa"], state="onderweg").ref]
+
+    def document_to_link(self) -> list[Any]:
+        return ["document", *self.document()]
+
+    def closed_to_link(self) -> list[Any]:
+        return ["document", *self.closed_document()]
+
+    def linked_pair(self) -> list[Any]:
+        """A document that belongs to Eefje's organisation."""
+        document = make_document()
+        add_link(self.cast["rosa"], document, self.cast.aggregaten)
+        return ["document", document.ref, "organisatie", self.cast.aggregaten.ref]
 
     def draft(self) -> list[Any]:
         """Olaf's organisation asks Eefje's for something; not all is filled in."""

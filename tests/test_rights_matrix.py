@@ -274,6 +274,34 @@ upkeep_organisation            closed      get     404  404  404  404  403  200 
 upkeep_organisation            nation      post    302  403  403  403  403  403  403  403  403  403  403  403
 upkeep_by_mail                 letter      get     200  200  200  200  200  200  200  200  200  200  200  200
 upkeep_by_mail                 absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+
+library_list                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+document_add                   -           get     302  403  403  403  403  403  403  403  403  200  403  200
+document_detail                document    get     200  200  200  200  200  200  200  200  200  200  200  200
+document_detail                closed_document get 404  404  404  404  200  200  200  200  404  200  404  200
+document_detail                draft_document get  404  404  404  404  404  404  404  404  404  200  404  200
+document_text                  page_of_document get 200 200  200  200  200  200  200  200  200  200  200  200
+document_text                  page_of_closed get  404  404  404  404  200  200  200  200  404  200  404  200
+document_search                document    get     200  200  200  200  200  200  200  200  200  200  200  200
+document_search                closed_document get 404  404  404  404  200  200  200  200  404  200  404  200
+document_file                  document    get     200  200  200  200  200  200  200  200  200  200  200  200
+document_file                  closed_document get 404  404  404  404  200  200  200  200  404  200  404  200
+document_file                  draft_document get  404  404  404  404  404  404  404  404  404  200  404  200
+document_history               closed_document get 404  404  404  404  200  200  200  200  404  200  404  200
+document_change                document    get     302  403  403  403  403  403  403  403  403  200  403  200
+document_change                closed_document get 404  404  404  404  403  403  403  403  404  200  404  200
+document_publish               draft_document post 404  404  404  404  404  404  404  404  404  302  404  302
+document_publish               document    post    302  403  403  403  403  403  403  403  403  403  403  403
+document_withdraw              document    get     302  403  403  403  403  403  403  403  403  200  403  200
+document_withdraw              document    post    302  403  403  403  403  403  403  403  403  302  403  302
+document_withdraw              draft_document get  404  404  404  404  404  404  404  404  404  403  404  403
+document_read_again            unread_document post 302 403  403  403  403  403  403  403  403  302  403  302
+file_begin                     -           post    302  403  403  403  403  403  403  403  403  400  403  400
+file_piece                     on_its_way  head    404  404  404  404  404  404  404  404  404  200  404  404
+file_piece                     on_its_way  delete  404  404  404  404  404  404  404  404  404  204  404  404
+links_of                       document_to_link get 302 403  403  403  403  403  403  403  403  200  403  200
+links_of                       closed_to_link get  404  404  404  404  403  403  403  403  404  200  404  200
+link_remove                    linked_pair post    302  403  403  403  403  403  403  403  403  302  403  302
 """
 # Whose role asks for the second step and who has not passed it gets the answers of a member without a role; the desk
 # leads them to that step.

@@ -17,6 +17,8 @@ from tests.factories import (
     make_capability,
     make_chain,
     make_contact,
+    make_document,
+    make_file,
     make_organisation,
     make_relation,
     make_report,
@@ -50,7 +52,10 @@ class Hidden:
         Identifier.objects.create(organisation=self.organisation, scheme="kvk", value="12345678")
         other = make_organisation("Geheime Zolder", visibility="eigen-organisatie", area=["VR25"])
         self.draft = Draft.objects.create(asker=self.organisation, giver=other, title="Geheime Hulp")
+        self.document = make_document("Geheim Rapport")
+        type(self.document).objects.filter(pk=self.document.pk).update(audience=[])
         outsider = User.objects.create(email="buiten@voorbeeld.invalid")
+        self.file = make_file(outsider, state="onderweg")
         self.export = Export.objects.create(owner=outsider, format="csv", address="?", has_second_step=True)
         self.print = Print.objects.create(by=outsider, title="Geheim", asked="regio=VR25")
         self.succession = Succession.objects.create(kind="gesplitst", organisation=self.organisation, other=other)
@@ -59,6 +64,8 @@ class Hidden:
         """The hidden record that an address of this name is about."""
         if name in {"draft_from_capability", "draft_from_relation"}:
             return str((self.capability if name.endswith("capability") else self.relation).ref)
+        if name in {"links_of", "link_remove"}:
+            return str(self.document.ref)
         if name.endswith("_add") or name in {"membership_end", "capability_quick"}:
             return self.organisation.ref
         if name.startswith("import_"):
@@ -73,6 +80,13 @@ class Hidden:
         if name == "merge":
             mine = self.cast.aggregaten.ref
             return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
+        if name == "links_of":
+            return reverse(name, args=["document", self.document.ref]), reverse(name, args=["document", ABSENT])
+        if name == "link_remove":
+            mine = ["organisatie", self.cast.aggregaten.ref, "document"]
+            return reverse(name, args=[*mine, self.document.ref]), reverse(name, args=[*mine, ABSENT])
+        if name == "document_text":
+            return reverse(name, args=[self.document.ref, 1]), reverse(name, args=[ABSENT, 1])
         if name == "keeper_remove":
             person = self.cast["eefje"].uuid
             return reverse(name, args=[self.organisation.ref, person]), reverse(name, args=[ABSENT, person])
@@ -137,6 +151,7 @@ FORMS = {
     "first party": ("agreement_add", "rick", None, "organisatie", "organisation", "ref"),
     "suggestions": ("organisation_suggest", "eefje", None, "target", "organisation", "name"),
     "list": ("organisation_list", "eefje", None, "q", "organisation", "name"),
+    "list of documents": ("library_list", "eefje", None, "q", "document", "title"),
     "list of agreements": ("agreement_list", "eefje", None, "q", "agreement", "title"),
     "explanation": ("network_map", "eefje", None, "waarom", "capability", "ref"),
 }

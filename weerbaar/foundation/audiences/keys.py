@@ -15,6 +15,7 @@ KeyRing: TypeAlias = frozenset[str]
 
 PUBLIC = "openbaar"
 MEMBERS = "leden"
+EDITORS = "redactie"
 ANONYMOUS: KeyRing = frozenset({PUBLIC})
 
 
@@ -57,3 +58,16 @@ def clause_for(visibility: str, regions: Iterable[str], organisations: Iterable[
         case _:
             keys = set()
     return sorted(keys | {organisation_key(pk) for pk in organisations})
+
+
+def editorial_clause(visibility: str, regions: Iterable[str], is_published: bool) -> list[str]:
+    """The keys that open what editors publish. They see all of it themselves; a draft is theirs alone."""
+    match Visibility(visibility):
+        case Visibility.PUBLIC if is_published:
+            return [PUBLIC]
+        case Visibility.MEMBERS if is_published:
+            return [MEMBERS]
+        case Visibility.CRISIS if is_published:
+            return sorted({EDITORS, *(crisis_key(region) for region in regions)})
+        case _:
+            return [EDITORS]

@@ -4,6 +4,7 @@ from typing import Any
 
 from weerbaar.foundation.audiences.keys import (
     ANONYMOUS,
+    EDITORS,
     MEMBERS,
     PUBLIC,
     KeyRing,
@@ -28,6 +29,8 @@ def keys_of_role(role: Role) -> set[str]:
             return {crisis_key(role.municipality.region_id), crisis_key(NATION)}
         case RoleKind.NEED_COORDINATOR:
             return {crisis_key(f"VR{number:02}") for number in range(1, 26)} | {crisis_key(NATION)}
+        case RoleKind.EDITOR | RoleKind.ADMINISTRATOR:
+            return {EDITORS}
         case _:
             return set()
 

@@ -36,6 +36,11 @@ def is_coordinator(user: Any) -> bool:
     return any(role.kind in COORDINATORS for role in roles_of(user))
 
 
+def is_editorial(user: Any) -> bool:
+    """Does this person keep what the platform itself publishes: content editors and administrators."""
+    return any(role.kind in (RoleKind.EDITOR, RoleKind.ADMINISTRATOR) for role in roles_of(user))
+
+
 def coordinates_seat(user: Any, organisation: Organisation) -> bool:
     """Is this person coordinator of the municipality where the organisation has its seat?"""
     return organisation.municipality_id is not None and any(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.passages import best_of
 from weerbaar.foundation.search.port import Apart, Cross, Keys, Selection
 from weerbaar.foundation.search.query import Query, carried, plain
 from weerbaar.foundation.search.question import Synonyms
@@ -91,6 +92,20 @@ class Engine:
         """See `port.among`."""
         day = (today or datetime.date.today()).toordinal()
         return Query(self.index, selection, keys, self.synonyms, day).among(ids) if ids else frozenset()
+
+    def best(
+        self,
+        words: str,
+        groups: Collection[int],
+        keys: Keys,
+        per_group: int,
+        exact: bool = False,
+        today: datetime.date | None = None,
+    ) -> dict[int, tuple[int, ...]]:
+        """See `port.best`."""
+        day = (today or datetime.date.today()).toordinal()
+        query = Query(self.index, Selection(words=words, exact=exact, facets=()), keys, self.synonyms, day)
+        return best_of(query, groups, per_group)
 
     def suggest(self, start: str, keys: Keys, limit: int) -> list[str]:
         """See `port.suggest`."""

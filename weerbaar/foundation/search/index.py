@@ -30,7 +30,7 @@ CACHE_BYTES = 24 << 20  # bitmaps kept unpacked, measured by their packed size
 T = TypeVar("T")
 KEPT = {
     "ring": 32, "guarded": 16, "result": 128, "cross": 128, "largest": 64, "facet": 32, "levels": 4000, "range": 16,
-    "members": 64, "slices": 1,
+    "members": 64, "slices": 1, "groups": 1,
 }  # fmt: skip
 """How many answers of each kind are kept."""
 
@@ -154,6 +154,13 @@ class Index:
         """Document number of an id; -1 when there is none."""
         found = self._numbers.get(document_id)
         return self.generation.number_of(document_id) if found is None else found
+
+    def number_of_group(self, group: int) -> int:
+        """Number of a group in the column `group`; -1 when no document has it."""
+        places = self.remember_built(
+            "groups", "", lambda: {int(one): at for at, one in enumerate(self.generation.groups)}
+        )
+        return places.get(group, self._groups.get(group, -1))
 
     def visible(self, ring: Keys) -> BitMap:
         """Documents that a reader with this ring may see."""

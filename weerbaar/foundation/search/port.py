@@ -241,6 +241,18 @@ def among(name: str, selection: Selection, ids: Collection[int], keys: Keys) -> 
     return live.engine(corpus(name)).among(selection, ids, keys)
 
 
+def best(
+    name: str, words: str, groups: Collection[int], keys: Keys, *, per_group: int = 1, exact: bool = False
+) -> dict[int, tuple[int, ...]]:
+    """Of each of these groups the documents that say most of these words, best first; what has none is left out.
+
+    Made for passages: a corpus of whole items finds and counts, one of their pages (grouped by item) says where.
+    """
+    from weerbaar.foundation.search import live
+
+    return live.engine(corpus(name)).best(words, groups, keys, per_group, exact)
+
+
 def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:
     """Words that begin with `start` and occur in what the reader may see, commonest first."""
     from weerbaar.foundation.search import live

@@ -32,6 +32,34 @@ class TermField(forms.ChoiceField):
         self.kept = frozenset(codes)
 
 
+class TermsField(forms.MultipleChoiceField):
+    """Several codes of a vocabulary, as boxes to tick. Retired ones only stay where they stand.
+
+    `among` limits them: then it is a part of a longer list, and not by itself optional.
+    """
+
+    def __init__(self, vocabulary: str, *, among: Iterable[str] | None = None, **options: Any) -> None:
+        self.vocabulary, self.kept, self.is_part = vocabulary, frozenset[str](), among is not None
+        self.among = None if among is None else frozenset(among)
+        options.setdefault("widget", forms.CheckboxSelectMultiple)
+        super().__init__(choices=self._choices, required=False, **options)
+
+    def _choices(self) -> list[tuple[str, str]]:
+        words = vocabularies.words(self.vocabulary).values()
+        return [
+            (word.code, word.label)
+            for word in words
+            if (self.among is None or word.code in self.among) and (not word.is_retired or word.code in self.kept)
+        ]
+
+    def keep(self, *codes: str) -> None:
+        """These stay possible although retired: the record has them."""
+        self.kept = frozenset(codes)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
+
+
 class AreaField(forms.CharField):
     """An area as people type it: one name or code per line. Cleans to a list of normalised codes."""
 

@@ -34,6 +34,10 @@ class Vocabulary(models.TextChoices):
     QUADRANT = "quadrant", "kwadrant"
     NCTV_PILLAR = "nctv-pillar", "pijler van de NCTV"
     NATO_REQUIREMENT = "nato-requirement", "basiseis van de NAVO"
+    TARGET_GROUP = "target-group", "voor wie"
+    LANGUAGE = "language", "taal"
+    LICENCE = "licence", "licentie"
+    DOCUMENT_KIND = "document-kind", "soort document"
 
 
 class Term(models.Model):

@@ -1,6 +1,5 @@
 """The form for a capability: every field, in the order in which people think of them."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -14,39 +13,11 @@ from weerbaar.foundation.kit import dutch
 from weerbaar.foundation.organisations.fields import visibility_field
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.taxonomy import vocabularies
-from weerbaar.foundation.taxonomy.fields import AreaField, TermField, grouped_sub_needs
+from weerbaar.foundation.taxonomy.fields import AreaField, TermField, TermsField, grouped_sub_needs
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 NO_NAMES = "Noem geen namen van personen."
 OF_NEED = "behoefte_"
-
-
-class TermsField(forms.MultipleChoiceField):
-    """Several codes of a vocabulary, as boxes to tick. Retired ones only stay where they stand.
-
-    `among` limits them: then it is a part of a longer list, and not by itself optional.
-    """
-
-    def __init__(self, vocabulary: str, *, among: Iterable[str] | None = None, **options: Any) -> None:
-        self.vocabulary, self.kept, self.is_part = vocabulary, frozenset[str](), among is not None
-        self.among = None if among is None else frozenset(among)
-        options.setdefault("widget", forms.CheckboxSelectMultiple)
-        super().__init__(choices=self._choices, required=False, **options)
-
-    def _choices(self) -> list[tuple[str, str]]:
-        words = vocabularies.words(self.vocabulary).values()
-        return [
-            (word.code, word.label)
-            for word in words
-            if (self.among is None or word.code in self.among) and (not word.is_retired or word.code in self.kept)
-        ]
-
-    def keep(self, *codes: str) -> None:
-        """These stay possible although retired: the record has them."""
-        self.kept = frozenset(codes)
-
-    def prepare_value(self, value: Any) -> Any:
-        return value
 
 
 class AmountField(forms.CharField):

@@ -9,6 +9,7 @@ import "./switch.js";
 const helpers = {
   "select[data-combobox]": () => import("./combobox.js"),
   "input[data-suggest]": () => import("./suggest.js"),
+  "input[data-upload]": () => import("./upload.js"),
   "figure[data-network]": () => import("./network.js"),
 };
 

@@ -1,0 +1,56 @@
+"""Which documents and passages a reader may see."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
+
+from weerbaar.features.content.library.models import Document, Passage
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.queries import history_of
+from weerbaar.foundation.audiences.rules import opened_by
+from weerbaar.foundation.organisations.keyring import keyring
+
+
+def visible_to(user: Any) -> QuerySet[Document]:
+    return Document.objects.filter(opened_by(keyring(user)))
+
+
+def shown_to(user: Any, ids: Collection[int]) -> dict[int, Document]:
+    """Documents of one page of a result, as far as the reader may see them now. One query."""
+    return visible_to(user).select_related("file").in_bulk(ids)
+
+
+def passages_of(user: Any, document: Document) -> QuerySet[Passage]:
+    """The passages of a document in their order; none when the reader may not see it."""
+    return Passage.objects.filter(document__in=visible_to(user).filter(pk=document.pk)).order_by("number")
+
+
+def passages_at(user: Any, places: Collection[tuple[int, int]]) -> dict[int, Passage]:
+    """Per document one passage: places are (document, number). Only of documents that the reader may see. One query."""
+    documents, numbers = {document for document, _ in places}, {number for _, number in places}
+    rows = Passage.objects.filter(document__in=visible_to(user).filter(pk__in=documents), number__in=numbers)
+    return {row.document_id: row for row in rows if (row.document_id, row.number) in places}
+
+
+def visible_by_ref(user: Any, ref: str) -> Document | None:
+    return visible_to(user).filter(ref=ref).first()
+
+
+def replaced_by(user: Any, document: Document) -> Document | None:
+    """The newest document that came in its place, if the reader may see it."""
+    return visible_to(user).filter(replaces=document).order_by("-pk").first()
+
+
+def replaced(user: Any, document: Document) -> Document | None:
+    """What this one came in the place of, if the reader may see it; also asked when there is none."""
+    return visible_to(user).filter(pk=document.replaces_id or 0).first()
+
+
+def same_file(user: Any, digest: str) -> Document | None:
+    """A document with exactly this file, if the reader may see it."""
+    return visible_to(user).filter(file__digest=digest).order_by("pk").first()
+
+
+def history_of_document(user: Any, document: Document) -> QuerySet[Entry]:
+    return history_of(document.uuid, keyring(user), user)

@@ -1,0 +1,124 @@
+"""What readers see: the shelf, a document, one page of its text, the file."""
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from weerbaar.features.content.library import asked as asking
+from weerbaar.features.content.library import finding, presenting, queries, rules
+from weerbaar.features.content.library.models import Document
+from weerbaar.foundation.ports import sections
+from weerbaar.foundation.search.highlighting import marked, terms_of
+from weerbaar.foundation.search.text import whole
+from weerbaar.foundation.ui.lines import lines_of
+from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.describing.presenting import facts_of
+from weerbaar.shared.files.serving import file_answer
+
+RECENT = 5
+HISTORY_PAGE = 25
+
+
+def visible_or_404(request: HttpRequest, ref: str) -> Document:
+    return get_object_or_404(queries.visible_to(request.user).select_related("file", "replaces"), ref=ref)
+
+
+@require_safe
+def library_list(request: HttpRequest) -> HttpResponse:
+    """The shelf, narrowed by a question and by choices; everything stands in the address."""
+    found = finding.find(request.user, asking.read(request.GET))
+    may_add = rules.may_add_document(request.user)
+    paginator = Paginator(range(found.result.total), finding.PAGE_SIZE)
+    context = {
+        "asked": found.asked,
+        "found": found,
+        "lines": [presenting.line_of(hit, found.asked.q) for hit in found.hits],
+        "blocks": presenting.blocks(found, bool(may_add)),
+        "chips": presenting.chips(found),
+        "sorts": presenting.sorts(found),
+        "chosen_count": sum(map(len, found.asked.filters.values())),
+        "pages": paginator.get_page(found.asked.page),
+        "may_add": may_add,
+    }
+    return page(request, "library/list.html", context, announce=presenting.announced(found))
+
+
+@require_safe
+def document_detail(request: HttpRequest, ref: str) -> HttpResponse:
+    document, user = visible_or_404(request, ref), request.user
+    context = {
+        "document": document,
+        "kind": presenting.label_of("document-kind", document.kind),
+        "licence": presenting.label_of("licence", document.licence),
+        "badges": presenting.badges_of(document),
+        "file": presenting.file_of(document),
+        "facts": facts_of(document),
+        "reading": presenting.reading_of(document),
+        "first": queries.passages_of(user, document).first(),
+        "replaced": queries.replaced(user, document),
+        "replaced_by": queries.replaced_by(user, document),
+        "sections": sections.filled("document", request, document),
+        "history": lines_of(queries.history_of_document(user, document)[:RECENT], user),
+        "may_change": rules.may_change_document(user, document),
+        "may_publish": rules.may_publish_document(user, document),
+        "may_withdraw": rules.may_withdraw_document(user, document),
+        "may_read_again": rules.may_read_again(user, document),
+    }
+    return page(request, "library/detail.html", context)
+
+
+@require_safe
+def document_text(request: HttpRequest, ref: str, number: int) -> HttpResponse:
+    """One page of its text, with the words of `q` marked."""
+    document = visible_or_404(request, ref)
+    passage = get_object_or_404(queries.passages_of(request.user, document), number=number)
+    asked = asking.read(request.GET)
+    words = finding.words_of(request.user, asked)
+    context = {
+        "document": document,
+        "passage": passage,
+        "place": presenting.place_of(document, passage),
+        "paragraphs": [marked(line, terms_of(words)) for line in whole(passage.text).split("\n") if line.strip()],
+        "asked": asked,
+        "previous": presenting.passage_url(document, number - 1, asked.q) if number > 1 else "",
+        "next": presenting.passage_url(document, number + 1, asked.q) if number < document.parts_read else "",
+    }
+    return page(request, "library/text.html", context)
+
+
+@require_safe
+def document_search(request: HttpRequest, ref: str) -> HttpResponse:
+    """Where in this document it says something about what was asked."""
+    document = visible_or_404(request, ref)
+    asked = asking.read(request.GET)
+    hits = finding.find_within(request.user, document, asked)
+    lines = [
+        {
+            "where": presenting.place_of(document, hit.passage),
+            "url": presenting.passage_url(document, hit.passage.number, asked.q),
+            "pieces": hit.pieces,
+        }
+        for hit in hits
+        if hit.passage
+    ]
+    return page(request, "library/found.html", {"document": document, "asked": asked, "lines": lines})
+
+
+@require_safe
+def document_file(request: HttpRequest, ref: str) -> FileResponse:
+    """The file itself, for whoever may see the document now."""
+    document = visible_or_404(request, ref)
+    try:
+        return file_answer(document.file, document.title)
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+@require_safe
+def document_history(request: HttpRequest, ref: str) -> HttpResponse:
+    document = visible_or_404(request, ref)
+    every = queries.history_of_document(request.user, document)
+    found = Paginator(every, HISTORY_PAGE).get_page(request.GET.get("pagina"))
+    context = {"document": document, "found": found, "history": lines_of(found, request.user)}
+    return page(request, "library/history.html", context)

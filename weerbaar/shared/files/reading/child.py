@@ -1,0 +1,60 @@
+"""The process that opens files of strangers: `python -m weerbaar.shared.files.reading.child look|read KIND PATH MOST`.
+
+It has little memory and little time, knows no database, and writes one line of JSON for each part. What it says at the
+end of its life: 0 done, 3 locked with a password, anything else: it could not.
+"""
+
+import json
+import os
+import resource
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from weerbaar.shared.files.reading.parts import Part
+
+MEMORY = 1 << 30  # bytes
+LOCKED = 3
+
+
+def limit(seconds: int) -> None:
+    """From here on this process can have no more, whatever the file asks."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(10)
+
+
+def parts_of(kind: str, path: str, most: int) -> Iterator[Part]:
+    if kind == "pdf":
+        from weerbaar.shared.files.reading import pdf
+
+        return pdf.parts(path, most)
+    from weerbaar.shared.files.reading import packed, plain
+
+    readers = {"docx": packed.docx, "odt": packed.odt, "pptx": packed.pptx, "html": plain.html, "txt": plain.txt}
+    return readers[kind](path)
+
+
+def main(task: str, kind: str, path: str, most: int, seconds: int) -> int:
+    limit(seconds)
+    if kind == "pdf":
+        from weerbaar.shared.files.reading import pdf
+
+        try:
+            pages = pdf.count(path)
+        except pdf.Locked:
+            return LOCKED
+        if task == "look":
+            print(json.dumps({"pages": pages}))  # noqa: T201
+            return 0
+    for place, part in enumerate(parts_of(kind, path, most)):
+        if place >= most:
+            break
+        print(json.dumps(asdict(part)), flush=True)  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5])))
