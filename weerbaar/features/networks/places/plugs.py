@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from weerbaar.features.networks.places.queries import known_per_need
+from weerbaar.features.networks.places.queries import organisations_per_need
 from weerbaar.foundation.ports import attention, known, menu
 from weerbaar.foundation.ports.attention import Act, Scope
 from weerbaar.foundation.taxonomy.about import need_page, region_page
@@ -18,7 +18,7 @@ def _page(user: Any, scope: Scope) -> str | None:
 
 
 def plug() -> None:
-    known.tell(known_per_need)
+    known.tell(organisations_per_need)
     attention.add_act(Act("netwerk", "Bekijk wie hier kan helpen", "area", 90, _page))
     menu.add(menu.Item("Behoeften", "need_list", position=-2, place="foot"))
     menu.add(menu.Item("Veiligheidsregio’s", "region_list", position=-1, place="foot"))

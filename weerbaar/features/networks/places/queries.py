@@ -1,7 +1,7 @@
 """What the pages of needs and regions count, all of it over what one reader may see."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -12,11 +12,20 @@ from weerbaar.features.networks.maps.queries import Found, find, selection_of
 from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Organisation
-from weerbaar.foundation.ports.known import Known
 from weerbaar.foundation.search import port
+from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.taxonomy.models import Vocabulary
 
 NEED, SUB_NEED, REGION, ONLY_HERE = "behoefte", "deelbehoefte", "regio", "alleenHier"
 LARGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Organisations with something to contribute, and those of which some of it is active and confirmed in term."""
+
+    organisations: int = 0
+    confirmed: int = 0
 
 
 def found_of(user: Any, **filters: str) -> Found:
@@ -25,22 +34,30 @@ def found_of(user: Any, **filters: str) -> Found:
     return find(user, Asked(filters=chosen, path=reverse("network_map")), has_rows=False)
 
 
-def known_per_need(user: Any) -> Mapping[str, Known]:
-    return known_per(user, NEED)
+def organisations_per_need(user: Any) -> dict[str, int]:
+    """For the front door; no queries of its own."""
+    return organisations_per(user, NEED, vocabularies.codes(Vocabulary.NEED))
+
+
+def organisations_per(user: Any, facet: str, codes: Iterable[str]) -> dict[str, int]:
+    """How many organisations are known per value: for a few values, each is asked by itself."""
+    keys = keyring(user)
+    asked = {code: port.Selection(filters={facet: (code,)}, facets=(), limit=0) for code in codes}
+    return {code: port.search(NAME, selection, keys).groups for code, selection in asked.items()}
 
 
 def known_per(user: Any, facet: str) -> dict[str, Known]:
-    """What is known per value of a facet; no queries of its own."""
+    """What is known per value of a facet, for all its values; no queries of its own."""
     keys = keyring(user)
     every = port.cross(NAME, port.Selection(), facet, "", keys)
     sure = port.cross(NAME, port.Selection(), facet, "", keys, apart=AVAILABLE)
-    return {code: Known(every.at(code)[1], sure.at(code)[1], every.at(code)[0]) for code in every.rows}
+    return {code: Known(every.at(code)[1], sure.at(code)[1]) for code in every.rows}
 
 
 def known_in(user: Any, found: Found) -> Known:
     """The same for one selection."""
     sure = port.search(NAME, _available(found), keyring(user))
-    return Known(found.result.groups, sure.groups, found.result.total)
+    return Known(found.result.groups, sure.groups)
 
 
 def newcomers(user: Any, found: Found, need: str) -> int:

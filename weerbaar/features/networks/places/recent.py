@@ -1,18 +1,21 @@
 """What changed lately in a need or a region: lines of history that this reader might see then and may see now, about
 records that they may see."""
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from weerbaar.features.networks.agreements import queries as agreements
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.foundation.activity.models import Entry
-from weerbaar.foundation.activity.queries import readable_by
+from weerbaar.foundation.activity.queries import last_entry, readable_by
 from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.ui.lines import Line, lines_of
@@ -34,21 +37,44 @@ class Change:
 def of_need(user: Any, sub_needs: Collection[str]) -> list[Change]:
     """Of capabilities for these sub-needs, and of agreements about them."""
     codes = list(sub_needs)
-    return _recent(
-        user,
-        capability=capabilities.visible_to(user).filter(sub_needs__overlap=codes),
-        agreement=agreements.visible_to(user).filter(lines__capability__sub_needs__overlap=codes),
-    )
+
+    def make() -> list[Change]:
+        return _recent(
+            user,
+            capability=capabilities.visible_to(user).filter(sub_needs__overlap=codes),
+            agreement=agreements.visible_to(user).filter(lines__capability__sub_needs__overlap=codes),
+        )
+
+    return _remembered(user, codes, make)
 
 
 def of_region(user: Any, region: str) -> list[Change]:
     """Of organisations and capabilities that name this region or a part of it, and of agreements about these."""
-    return _recent(
-        user,
-        organisation=organisations.visible_to(user).filter(regions__contains=[region]),
-        capability=capabilities.visible_to(user).filter(regions__contains=[region]),
-        agreement=agreements.visible_to(user).filter(lines__capability__regions__contains=[region]),
-    )
+
+    def make() -> list[Change]:
+        return _recent(
+            user,
+            organisation=organisations.visible_to(user).filter(regions__contains=[region]),
+            capability=capabilities.visible_to(user).filter(regions__contains=[region]),
+            agreement=agreements.visible_to(user).filter(lines__capability__regions__contains=[region]),
+        )
+
+    return _remembered(user, [region], make)
+
+
+def _remembered(user: Any, about: list[str], make: Callable[[], list[Change]]) -> list[Change]:
+    """Kept as the desk keeps what it found: until the spine has another line, whoever may read that, and for a minute
+    at most. Visitors share what they see; who has an account has their own."""
+    if not settings.DESK_KEPT_SECONDS:
+        return make()
+    told = (user.pk, sorted(keyring(user)), about, timezone.localdate())
+    key, last = f"recent:{hashlib.sha256(repr(told).encode()).hexdigest()}", last_entry()
+    kept = cache.get(key)
+    if kept is None or kept[0] != last:
+        kept = last, make()
+        cache.set(key, kept, settings.DESK_KEPT_SECONDS)
+    found: list[Change] = kept[1]
+    return found
 
 
 def _recent(user: Any, **rows: QuerySet[Any]) -> list[Change]:

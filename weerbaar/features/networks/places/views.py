@@ -12,7 +12,6 @@ from weerbaar.features.networks.maps.corpus import AVAILABLE
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.places import acts, drawing, queries, recent
 from weerbaar.features.networks.places.queries import NEED, ONLY_HERE, REGION, SUB_NEED
-from weerbaar.foundation.ports.known import Known
 from weerbaar.foundation.taxonomy import about, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.assets import icons
@@ -109,12 +108,9 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "places/region_detail.html", context)
 
 
-def _neighbours(user: Any, code: str) -> list[tuple[str, str, Known]]:
-    known = queries.known_per(user, REGION)
-    return [
-        (geography.table().name(one), about.region_page(one), known.get(one, Known()))
-        for one in about.neighbours_of(code)
-    ]
+def _neighbours(user: Any, code: str) -> list[tuple[str, str, int]]:
+    counts = queries.organisations_per(user, REGION, about.neighbours_of(code))
+    return [(geography.table().name(one), about.region_page(one), count) for one, count in counts.items()]
 
 
 def _context(user: Any, found: Found) -> dict[str, Any]:

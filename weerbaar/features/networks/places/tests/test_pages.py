@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
 
@@ -247,3 +248,15 @@ def test_many_rows_cost_no_more_queries_than_few(register, indexed):
     indexed()
     many = {path: answer(register.client("rick"), "get", path).queries for path in paths}
     assert all(many[path] <= few[path] + (2 if path in (POWER, HERE) else 0) for path in paths)
+
+
+def test_latest_changes_are_remembered_until_something_happens(history, settings):
+    settings.DESK_KEPT_SECONDS = 600
+    first, again = (answer(history.client("noor"), "get", HERE) for _ in range(2))
+    assert again.body == first.body
+    assert again.queries < first.queries
+    with transaction.atomic():
+        record(history["eefje"], "organisation.changed", history.aggregaten)
+    assert len(changes(body(history, "noor", HERE))) == 3
+    assert len(changes(body(history, "cas", HERE))) == 5, "everybody their own"
+    cache.clear()
