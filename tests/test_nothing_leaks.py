@@ -25,6 +25,7 @@ from tests.cast import PEOPLE, Cast
 from tests.worlds import NAMES, WORDS, Plan, World, build, remove_unseen, worlds
 from weerbaar.features.networks.exports import throttle
 from weerbaar.features.networks.exports.formats import FORMATS
+from weerbaar.features.networks.maps import faces
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.audiences.rules import opens
@@ -79,6 +80,11 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str, des
     yield f"/api/v1/organisaties?q={start}"
     yield from ("/api/v1/organisaties?regio=VR19&soort=ngo", "/api/v1/relaties", "/api/v1/afspraken?stand=geldig")
     yield f"/api/v1/relaties?organisatie={world.organisations[3].uuid}"
+    for number, face in enumerate(faces.faces()):  # PNG is made of this and nothing else
+        words, filters = questions[number % len(questions)]
+        query = urlencode([("q", words), *filters])
+        yield f"/netwerkkaart/download/svg/?{query}&weergave={face.name}"
+        yield f"/netwerkkaart/download/svg/?weergave={face.name}&paginaGrootte=100"
     yield f"/netwerkkaart/suggesties/?q={start}"
     yield from (f"/netwerkkaart/?{query}&weergave=netwerk", "/netwerkkaart/?weergave=netwerk&maat=brug")
     yield f"/netwerkkaart/netwerk.json?{query}&rond={world.organisations[2].ref}&stappen=2"

@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 
 from weerbaar.features.networks.charts.views import as_map
+from weerbaar.features.networks.maps.pictures import framed
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.foundation.kit.errors import Refused
-from weerbaar.foundation.ui.pictures import standalone
 
 # The steps from little to much: petrol on white, as the page mixes it.
 STEPS = ("#FFFFFF", "#E2EBEC", "#BDD1D5", "#94B4BA", "var(--petrol)", "var(--petrol-deep)")
@@ -29,4 +29,10 @@ def picture(request: HttpRequest, found: Found) -> str:
     drawing = context["borders"] or context["squares"]
     if not drawing:
         raise Refused("Van deze gemeenten zijn geen grenzen bekend. Daarom is er geen beeld; neem het hele land.")
-    return standalone(drawing, STYLE, "Kaart", context["sentence"])
+    where = "de hele regio of heel Nederland" if context["chart_region"] else "heel Nederland"
+    told = [context["sentence"], f"Geteld is wat actief is en op tijd bevestigd, ook wat voor {where} is"]
+    if context["has_thousands"]:
+        told.append("De letter k betekent duizend")
+    if context["borders_year"]:
+        told.append(f"Grenzen van {context['borders_year']}, bron: {context['borders_source']}")
+    return framed(found, drawing, STYLE, "Kaart", told)

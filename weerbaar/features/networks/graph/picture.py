@@ -4,10 +4,11 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from weerbaar.features.networks.graph.drawing import draw
-from weerbaar.features.networks.graph.presenting import sentence
+from weerbaar.features.networks.graph.presenting import legend, sentence
 from weerbaar.features.networks.graph.seen import look
+from weerbaar.features.networks.maps.pictures import framed
 from weerbaar.features.networks.maps.queries import Found
-from weerbaar.foundation.ui.pictures import standalone
+from weerbaar.foundation.ui.tags.words import amount
 
 STYLE = """
 .net__line{stroke:var(--line);stroke-opacity:.55}
@@ -25,5 +26,13 @@ STYLE = """
 def picture(request: HttpRequest, found: Found) -> str:
     """An SVG document."""
     seen = look(request.user, found)
-    drawing = render_to_string("graph/still.html", {"picture": draw(seen)})
-    return standalone(drawing, STYLE, "Netwerk", sentence(seen))
+    drawn, means = draw(seen), legend(seen)
+    told = [sentence(seen), f"Hoe groter en donkerder, hoe meer: {means['title'].lower()} (tot {means['most']})"]
+    if means["has_around"]:
+        told.append("Met streepjes: buiten de selectie, maar eraan verbonden")
+    if means["has_cuts"]:
+        told.append("Met een kring: zonder deze organisatie valt haar groep uiteen")
+    if drawn.left_out or seen.network.left_out:
+        told.append(f"In beeld: de {amount(len(drawn.dots))} met de meeste verbindingen")
+    drawing = render_to_string("graph/still.html", {"picture": drawn})
+    return framed(found, drawing, STYLE, "Netwerk", told)

@@ -5,6 +5,7 @@ from weerbaar.features.networks.maps.api import router
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.features.networks.maps.jobs import agreements_that_ended
 from weerbaar.features.networks.maps.listeners import reindex
+from weerbaar.features.networks.maps.pictures import list_picture, table_picture
 from weerbaar.features.networks.maps.views import as_list, as_table
 from weerbaar.foundation.ports import api, listeners, menu, schedule
 from weerbaar.foundation.search import port
@@ -12,8 +13,11 @@ from weerbaar.foundation.search import port
 
 def plug() -> None:
     port.register(CORPUS)
-    faces.add(faces.Face(faces.USUAL, "Lijst", "maps/list.html", as_list, position=10, has_rows=True))
-    faces.add(faces.Face("tabel", "Tabel", "maps/table.html", as_table, position=20, has_rows=True))
+    for position, name, title, template, context, picture in (
+        (10, faces.USUAL, "Lijst", "maps/list.html", as_list, list_picture),
+        (20, "tabel", "Tabel", "maps/table.html", as_table, table_picture),
+    ):
+        faces.add(faces.Face(name, title, template, context, position, has_rows=True, picture=picture))
     listeners.listen("search", ("capability.", "organisation.", "agreement."), reindex)
     schedule.daily("maps.agreements_that_ended", agreements_that_ended)
     menu.add(menu.Item("Netwerkkaart", "network_map", position=10))

@@ -48,6 +48,12 @@ def chips(found: Found) -> list[Chip]:
     return [*_understood(found), *_chosen(found)]
 
 
+def selection_in_words(found: Found) -> list[list[str]]:
+    """What the selection is made of, as pairs: what, and which."""
+    told = [[chip.title, chip.label] for chip in chips(found)]
+    return [["Gevraagd", found.asked.q], *told] if found.asked.q else told
+
+
 def _title(name: str) -> str:
     return TITLES.get(name, "Beschikbaar")
 
@@ -178,12 +184,12 @@ def table(found: Found) -> dict[str, Any]:
     return {
         "all": [(name, title, name in shown) for name, title in COLUMNS.items()],
         "shown": [(name, COLUMNS[name], name in SORT_FIELDS) for name in shown],
-        "rows": [(row, [(name, _cell(row, name)) for name in shown]) for row in found.rows],
+        "rows": [(row, [(name, cell(row, name)) for name in shown]) for row in found.rows],
         "kept": found.asked.but(columns=USUAL_COLUMNS).pairs(),
     }
 
 
-def _cell(row: Hit, name: str) -> Any:
+def cell(row: Hit, name: str) -> Any:
     """The value of one cell; the template knows how each column is shown."""
     match name:
         case "deelbehoeften":

@@ -10,6 +10,7 @@ from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.matrix import presenting
 from weerbaar.features.networks.matrix.claims import claims
 from weerbaar.features.networks.matrix.emptiest import emptiest
+from weerbaar.features.networks.matrix.picture import picture
 from weerbaar.features.networks.matrix.queries import COLUMNS, ROWS, Matrix, matrix_of, selections
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
@@ -89,4 +90,5 @@ FACE = faces.Face(
         "naast": faces.Key(lambda: tuple(geography.table().regions)),
     },
     shows_nothing=True,
+    picture=lambda request, found: picture(found, as_matrix(request, found)),
 )

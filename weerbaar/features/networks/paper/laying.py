@@ -7,7 +7,7 @@ from typing import Any
 
 from weerbaar.features.networks.maps.facets import label_of
 from weerbaar.features.networks.maps.hits import Hit
-from weerbaar.features.networks.maps.presenting import chips, summary, where
+from weerbaar.features.networks.maps.presenting import selection_in_words, summary, where
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.paper import rules
 from weerbaar.features.networks.paper.changes import Changes
@@ -45,12 +45,6 @@ def _named(found: Found, names: Iterable[str]) -> str:
     codes = [(name, code) for name in names for code in found.filters.get(name, ())]
     labels = [label_of(name, code) for name, code in codes[:3]]
     return ", ".join([*labels, "en meer"] if len(codes) > 3 else labels)
-
-
-def selection_in_words(found: Found) -> list[list[str]]:
-    """What the selection is made of, as pairs: what, and which."""
-    told = [[chip.title, chip.label] for chip in chips(found)]
-    return [["Gevraagd", found.asked.q], *told] if found.asked.q else told
 
 
 def rows_of(material: Material) -> dict[int, dict[str, Any]]:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from weerbaar.features.networks.maps import asked as address
+from weerbaar.features.networks.maps.presenting import selection_in_words
 from weerbaar.features.networks.maps.queries import find
 from weerbaar.features.networks.paper import laying, queries, rules, services
 from weerbaar.features.networks.paper.models import Print
@@ -32,7 +33,7 @@ def print_offer(request: HttpRequest) -> HttpResponse:
     context = {
         "fits": fits,
         "title": laying.title_of(found),
-        "words": laying.selection_in_words(found),
+        "words": selection_in_words(found),
         "found": found,
         "selection": key.removeprefix("?"),
         "map_address": key,
