@@ -4,7 +4,7 @@ records that they may see."""
 import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -14,13 +14,15 @@ from django.utils import timezone
 
 from weerbaar.features.networks.agreements import queries as agreements
 from weerbaar.features.networks.capabilities import queries as capabilities
+from weerbaar.features.networks.capabilities.models import Capability
+from weerbaar.foundation.activity.batches import parts_since
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import last_entry, readable_by
 from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.ui.lines import Line, lines_of
 
-DAYS, SHOWN, READ = 90, 6, 60
+DAYS, SHOWN, READ, NEWEST = 90, 6, 60, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +80,29 @@ def _remembered(user: Any, about: list[str], make: Callable[[], list[Change]]) -
 
 
 def _recent(user: Any, **rows: QuerySet[Any]) -> list[Change]:
-    """The newest line of each record, newest first, of the last 90 days. `rows`: kind -> the records it may be of."""
+    """The newest line of each record, newest first, of the last 90 days. `rows`: kind -> the records it may be of.
+
+    Of what files brought, those capabilities that are newest.
+    """
     about = Q()
     for kind, records in rows.items():
         about |= Q(kind=kind) & Q(Exists(records.filter(uuid=OuterRef("target"))))
     since = timezone.now() - timedelta(days=DAYS)
     entries = readable_by(keyring(user), user).filter(about, kind__in=list(rows), at__gte=since)
+    told = [*entries.select_related("actor").order_by("-at", "-pk")[:READ], *_from_files(user, rows, since)]
     last: dict[Any, Entry] = {}
-    for entry in entries.select_related("actor").order_by("-at", "-pk")[:READ]:
+    for entry in sorted(told, key=lambda one: (one.at, one.pk), reverse=True):
         last.setdefault(entry.target, entry)
     shown = list(last.values())[:SHOWN]
     lines = zip(shown, lines_of(shown, user), strict=True)
     named = _named(shown, rows)
     return [Change(*named[entry.target], line) for entry, line in lines if entry.target in named]
+
+
+def _from_files(user: Any, rows: dict[str, QuerySet[Any]], since: datetime) -> list[Entry]:
+    newest = rows["capability"].filter(created_at__gte=since).exclude(status=Capability.Status.WITHDRAWN)
+    found = dict(newest.order_by("-pk").values_list("pk", "uuid")[:NEWEST])
+    return parts_since("capability", found, keyring(user), since)
 
 
 def _named(entries: list[Entry], rows: dict[str, QuerySet[Any]]) -> dict[Any, tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from tests.cast import MIDDELBURG, TWENTE, ZEELAND
 from tests.factories import make_agreement, make_capability, make_organisation
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.maps.corpus import CORPUS
+from weerbaar.foundation.activity.batches import IMPORTED, record_batch
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.search import live
 from weerbaar.foundation.taxonomy import about
@@ -260,3 +261,21 @@ def test_latest_changes_are_remembered_until_something_happens(history, settings
     assert len(changes(body(history, "noor", HERE))) == 3
     assert len(changes(body(history, "cas", HERE))) == 5, "everybody their own"
     cache.clear()
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "names"),
+    [("noor", HERE, ["Nieuw 3", "Nieuw 2"]), ("cas", HERE, ["Nieuw 3", "Nieuw 2", "Nieuw 1"]),
+     ("noor", CARE, [])],
+)  # fmt: skip
+def test_the_newest_of_what_files_brought_is_told_to_who_might_see_it_then(register, who, path, names):
+    """The second was hidden when it came, the last of all is hidden now."""
+    shown = ("openbaar", "openbaar", "openbaar", "openbaar", "eigen-organisatie")
+    rows = [make_capability(register.aggregaten, f"Nieuw {at}", one, area=[ZEELAND]) for at, one in enumerate(shown)]
+    crisis = [["crisis:VR19"]]
+    parts = {str(row.pk): {"changes": {}, "clauses": crisis if row.name == "Nieuw 1" else []} for row in rows}
+    with transaction.atomic():
+        record_batch(register["rick"], IMPORTED, "lijst.csv", {"ids": [row.pk for row in rows], "rows": parts})
+    told = changes(body(register, who, path))
+    assert [name for one in told for name in names if re.search(rf" {name} van", one)] == names
+    assert len(told) == len(names)
