@@ -20,12 +20,12 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories import make_organisation, make_role
+from tests.factories import make_organisation
 from weerbaar.foundation.accounts import tokens
 from weerbaar.foundation.accounts.models import Token, User
 from weerbaar.foundation.accounts.second_step import note_passed
-from weerbaar.foundation.organisations.models import Organisation, RoleKind
-from weerbaar.foundation.taxonomy.models import Municipality, Region, Term
+from weerbaar.foundation.organisations.models import Organisation, Role, RoleKind
+from weerbaar.foundation.taxonomy.models import Term
 
 ZEELAND, TWENTE = "VR19", "VR05"
 MIDDELBURG, VEERE, VLISSINGEN, ENSCHEDE = "GM0687", "GM0717", "GM0718", "GM0153"
@@ -130,22 +130,23 @@ def gather() -> Cast:
         area=[TWENTE],
         summary="Kookt warme maaltijden voor grote groepen.",
     )
-    people = {
-        name: User.objects.create(email=f"{name}@voorbeeld.invalid", name=name.capitalize())
-        for name in PEOPLE
-        if name != "noor"
-    }
-    make_role(people["eefje"], RoleKind.EDITOR_OF_ORGANISATION, organisation=aggregaten)
-    make_role(people["olaf"], RoleKind.EDITOR_OF_ORGANISATION, organisation=veldkeuken)
-    make_role(people["gwen"], RoleKind.MUNICIPAL_COORDINATOR, municipality=Municipality.objects.get(pk=MIDDELBURG))
-    make_role(people["rick"], RoleKind.REGIONAL_COORDINATOR, region=Region.objects.get(pk=ZEELAND))
+    names = [name for name in PEOPLE if name != "noor"]
+    rows = User.objects.bulk_create(User(email=f"{name}@voorbeeld.invalid", name=name.capitalize()) for name in names)
+    people = dict(zip(names, rows, strict=True))
     care = Term.objects.get(vocabulary="need", code="bevolkingszorg")
-    make_role(people["tessa"], RoleKind.NEED_COORDINATOR, need=care)
-    make_role(people["cas"], RoleKind.CRISIS_PROFESSIONAL, region=Region.objects.get(pk=ZEELAND))
-    make_role(people["hidde"], RoleKind.CRISIS_PROFESSIONAL, region=Region.objects.get(pk=TWENTE))
-    make_role(people["rosa"], RoleKind.EDITOR)
-    make_role(people["mo"], RoleKind.MODERATOR)
-    make_role(people["ada"], RoleKind.ADMINISTRATOR)
+    roles: list[tuple[str, RoleKind, dict[str, Any]]] = [
+        ("eefje", RoleKind.EDITOR_OF_ORGANISATION, {"organisation": aggregaten}),
+        ("olaf", RoleKind.EDITOR_OF_ORGANISATION, {"organisation": veldkeuken}),
+        ("gwen", RoleKind.MUNICIPAL_COORDINATOR, {"municipality_id": MIDDELBURG}),
+        ("rick", RoleKind.REGIONAL_COORDINATOR, {"region_id": ZEELAND}),
+        ("tessa", RoleKind.NEED_COORDINATOR, {"need": care}),
+        ("cas", RoleKind.CRISIS_PROFESSIONAL, {"region_id": ZEELAND}),
+        ("hidde", RoleKind.CRISIS_PROFESSIONAL, {"region_id": TWENTE}),
+        ("rosa", RoleKind.EDITOR, {}),
+        ("mo", RoleKind.MODERATOR, {}),
+        ("ada", RoleKind.ADMINISTRATOR, {}),
+    ]
+    Role.objects.bulk_create(Role(user=people[name], kind=kind, **scope) for name, kind, scope in roles)
     return Cast(aggregaten=aggregaten, veldkeuken=veldkeuken)
 
 
