@@ -58,8 +58,12 @@ def acts_upon(cast: Cast) -> list[tuple[str, Any]]:
     ours, theirs = cast.aggregaten, cast.veldkeuken
     silent = make_organisation("Zwijgende Club", municipality=MIDDELBURG, level="regionaal", confirmed_until=past)
     contact = make_contact(silent, confirmed_until=past)
-    offer = make_capability(ours, sub_needs=["bed"], confirmed_until=past)
+    offer = make_capability(ours, sub_needs=["bed"], confirmed_until=past, quantity=5, unit="stuks")
     agreement = make_agreement([ours, theirs], [offer], valid_to=soon)
+    agreement.lines.update(quantity=9)
+    for owner in (ours, silent):
+        make_capability(owner, form="mensen")
+    make_relation(ours, silent, kind="koepel-van")
     relation = make_relation(ours, theirs, sub_need="bed", asked_at=timezone.now())
     report = make_report(ours)
     for kind, row in (("organisation", silent), ("contact", contact)):

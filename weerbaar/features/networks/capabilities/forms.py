@@ -85,7 +85,8 @@ class CapabilityForm(ServiceForm):
     )
     double_promised = _count(
         "Hoeveel van deze mensen zijn ook elders toegezegd?",
-        "Bijvoorbeeld als vrijwillige brandweer of reservist. Alleen coördinatoren en crisisprofessionals zien dit.",
+        "Bijvoorbeeld als vrijwillige brandweer of reservist. Niemand? Vul dan 0 in. "
+        "Alleen coördinatoren en crisisprofessionals zien dit.",
     )
     claimed_agreement = TermField(
         Vocabulary.AGREEMENT_KIND,

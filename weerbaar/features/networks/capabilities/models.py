@@ -50,7 +50,15 @@ class Capability(Record, Guarded, Assured):
         verbose_name = "capaciteit"
         verbose_name_plural = "capaciteiten"
         ordering = ("organisation", "name", "pk")
-        indexes = [models.Index(fields=["confirmed_until", "id"], name="capability_by_term")]
+        indexes = [
+            models.Index(fields=["confirmed_until", "id"], name="capability_by_term"),
+            # People of whom nobody said whether they are promised elsewhere too.
+            models.Index(
+                fields=["organisation"],
+                name="capability_people",
+                condition=Q(form="mensen", status="actief", double_promised__isnull=True),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(quantity__isnull=True) | Q(quantity__gte=0), name="capability_quantity_not_negative"

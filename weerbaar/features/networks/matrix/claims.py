@@ -80,7 +80,7 @@ class Claim:
 
 def claims(user: Any) -> list[Claim]:
     """All that this reader may hear of, the largest excess first. A fixed number of queries."""
-    hears = _Hears(user)
+    hears = Hears(user)
     promised = {pk: lines for pk, lines in _promised(user, hears.regions).items() if hears(lines[0].capability)}
     elsewhere = [one for one in _elsewhere(user, hears.regions) if hears(one) and may_see_double_promises(user, one)]
     through = _through(user, elsewhere)
@@ -91,7 +91,7 @@ def claims(user: Any) -> list[Claim]:
     return sorted(found.values(), key=lambda claim: (-claim.beyond, -claim.elsewhere, claim.capability.pk))
 
 
-class _Hears:
+class Hears:
     """Whether the reader may hear what is missing where a capability is usable, for one of its needs."""
 
     def __init__(self, user: Any) -> None:

@@ -12,6 +12,7 @@ from weerbaar.features.networks.matrix.claims import claims
 from weerbaar.features.networks.matrix.emptiest import emptiest
 from weerbaar.features.networks.matrix.picture import picture
 from weerbaar.features.networks.matrix.queries import COLUMNS, ROWS, Matrix, matrix_of, selections
+from weerbaar.features.networks.matrix.sames import Same, same_people
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
 from weerbaar.foundation.taxonomy import geography, vocabularies
@@ -29,6 +30,7 @@ def as_matrix(request: HttpRequest, found: Found) -> dict[str, Any]:
     matrix = matrix_of(user, found)
     twice = _in_selection(user, found, matrix) if matrix.sees_gaps else {}
     empty = emptiest(user, found)
+    sames = _to_ask(user, found, matrix) if matrix.sees_gaps else []
     every = list({one.capability.pk: one for ones in twice.values() for one in ones}.values())
     return {
         "sentence": presenting.sentence(found, matrix),
@@ -39,6 +41,8 @@ def as_matrix(request: HttpRequest, found: Found) -> dict[str, Any]:
         "empty_rows": presenting.empty_rows(found, empty) if empty else [],
         "claims": [presenting.explained(one) for one in every[:SHOWN]],
         "claim_count": len(every),
+        "sames": sames[:SHOWN],
+        "same_count": len(sames),
     }
 
 
@@ -52,6 +56,17 @@ def _in_selection(user: Any, found: Found, matrix: Matrix) -> presenting.Twice:
             inside = port.among(NAME, selection, ids, keys)
             twice |= {(place, row): [one for one in every if one.capability.pk in inside] for row in rows}
     return twice
+
+
+def _to_ask(user: Any, found: Found, matrix: Matrix) -> list[Same]:
+    """Where the same people may stand twice, as far as one of both is in the selection."""
+    sames, keys = same_people(user), keyring(user)
+    ids = sorted({one.pk for same in sames for one in same.parts()})
+    inside: set[int] = set()
+    for place in matrix.places if sames else ():
+        for _, selection in selections(found, place, matrix.rows):
+            inside.update(port.among(NAME, selection, ids, keys))
+    return [same for same in sames if not inside.isdisjoint(one.pk for one in same.parts())]
 
 
 def _choices(found: Found) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from weerbaar.features.networks.matrix.claims import claims
 from weerbaar.features.networks.matrix.presenting import explained
 from weerbaar.features.networks.matrix.rules import may_see_double_promises
+from weerbaar.features.networks.matrix.sames import same_people
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
 PAGE_SIZE = 25
+SAMES = 100
 
 
 @require_safe
@@ -20,5 +22,12 @@ def double_promises(request: HttpRequest) -> HttpResponse:
         return answer
     rows = Paginator(claims(request.user), PAGE_SIZE)
     found = rows.get_page(request.GET.get("pagina"))
-    context = {"found": found, "count": rows.count, "claims": [explained(one) for one in found]}
+    sames = same_people(request.user)
+    context = {
+        "found": found,
+        "count": rows.count,
+        "claims": [explained(one) for one in found],
+        "sames": sames[:SAMES] if found.number == 1 else [],
+        "same_count": len(sames),
+    }
     return page(request, "matrix/double_promises.html", context)

@@ -134,7 +134,8 @@ def _shortened(found: Found, material: Material) -> str:
         return ""
     return (
         f"Niet alles past op papier. Van elke deelbehoefte staan hier die er het eerst kunnen zijn: samen "
-        f"{amount(len(material.hits))} van {amount(found.result.total)}. De rest staat op de netwerkkaart."
+        f"{amount(len(material.hits))} van {amount(found.result.total)}. De rest staat op de netwerkkaart. "
+        "Wilt u alles op papier? Maak een eigen papier per behoefte of gemeente."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -16,12 +17,15 @@ from tests.worlds import Plan, build, worlds
 from weerbaar.features.networks.agreements.queries import visible_to as visible_agreements
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to
+from weerbaar.features.networks.capabilities.rules import may_see_double_promises
 from weerbaar.features.networks.maps.asked import read
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.features.networks.maps.queries import find
 from weerbaar.features.networks.matrix.claims import claims
 from weerbaar.features.networks.matrix.queries import matrix_of
 from weerbaar.features.networks.matrix.rules import may_see_gaps
+from weerbaar.features.networks.matrix.sames import KINDS, same_people
+from weerbaar.foundation.organisations.models import Membership, Relation
 from weerbaar.foundation.search import live
 from weerbaar.foundation.taxonomy import vocabularies
 
@@ -71,6 +75,7 @@ def test_cells_and_over_claims_are_those_of_a_loop(
         for query in queries:
             _compare(cast[who], query, rows)
         assert {one.capability.pk for one in claims(cast[who])} == _twice(cast[who], rows)
+        assert {frozenset(one.pk for one in same.parts()) for same in same_people(cast[who])} == _same(cast[who], rows)
         transaction.set_rollback(True)
     cast.aggregaten.refresh_from_db()
     cast.veldkeuken.refresh_from_db()
@@ -96,6 +101,30 @@ def _compare(user: Any, query: str, rows: list[Capability]) -> None:
             len({one.organisation_id for one in inside if is_sure(one)}) if found.asked.losses else None
         )
         assert cell.known == (len({one.organisation_id for one in left if one.status == "actief"}) if sees else None)
+
+
+def _same(user: Any, rows: list[Capability]) -> set[frozenset[int]]:
+    """Every two rows of people for the same in the same region, of owners that are tied as in `sames`."""
+    people = [
+        one
+        for one in rows
+        if (one.form, one.status, one.double_promised) == ("mensen", "actief", None)
+        and may_see_double_promises(user, one)
+        and any(
+            may_see_gaps(user, [region], [need])
+            for need in vocabularies.needs_of(one.sub_needs)
+            for region in (one.regions if "NL" not in one.regions else ["VR19", "VR05"])
+        )
+    ]
+    tied = {frozenset(pair) for pair in Membership.objects.values_list("member", "partnership")}
+    tied |= {frozenset(pair) for pair in Relation.objects.filter(kind__in=KINDS).values_list("source", "target")}
+    return {
+        frozenset((one.pk, other.pk))
+        for one, other in combinations(people, 2)
+        if frozenset((one.organisation_id, other.organisation_id)) in tied
+        and set(one.sub_needs) & set(other.sub_needs)
+        and set(one.regions) & set(other.regions)
+    }
 
 
 def _twice(user: Any, rows: list[Capability]) -> set[int]:
