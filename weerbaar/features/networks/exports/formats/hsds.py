@@ -18,6 +18,7 @@ from weerbaar.foundation.taxonomy import areas, boundaries, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 Object = dict[str, Any]
+SCHEMES = {"kvk": "NL-KVK"}  # ours -> the code of org-id.guide, as HSDS asks
 
 
 def as_hsds(reading: Reading) -> Iterator[bytes]:
@@ -103,11 +104,14 @@ def _seat(one: Organisation) -> Object:
 
 
 def _number(one: Identifier) -> Object:
-    return {
-        "id": str(named_uuid("identifier", one.organisation_id, one.scheme, one.value)),
-        "identifier_type": vocabularies.label(Vocabulary.IDENTIFIER_SCHEME, one.scheme),
-        "identifier": one.value,
-    }
+    return _filled(
+        {
+            "id": str(named_uuid("identifier", one.organisation_id, one.scheme, one.value)),
+            "identifier_scheme": SCHEMES.get(one.scheme),
+            "identifier_type": vocabularies.label(Vocabulary.IDENTIFIER_SCHEME, one.scheme),
+            "identifier": one.value,
+        }
+    )
 
 
 def _contact(one: Contact) -> Object:
