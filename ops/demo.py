@@ -119,13 +119,14 @@ def answers(port: int, path: str) -> bool:
         return False
 
 
-def _fetch_borders(port: int, stack: contextlib.ExitStack) -> None:
+def _fetch_borders(port: int, stack: contextlib.ExitStack) -> Child:
     """Borders for the map, when there are none yet: beside everything else, and nothing waits for them."""
     command = [sys.executable, "manage.py", "import_boundaries", "--als-er-geen-zijn"]
     log = pg.ROOT / "var" / "log" / f"import_boundaries-{port}.log"
     child = Child("Het ophalen van grenzen", command, environment(port), pg.ROOT, log)
     child.start()
     stack.callback(processes.stop, [child])
+    return child
 
 
 def _watch(children: list[Child]) -> None:

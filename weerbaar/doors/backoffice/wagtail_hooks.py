@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from weerbaar.doors.backoffice import state, viewsets
+from weerbaar.foundation.taxonomy import boundaries
 
 # Wagtail's own entries that have no use before there are editorial pages.
 HIDDEN = {"explorer", "reports", "help", "settings", "images", "documents"}
@@ -39,6 +40,7 @@ class StatePanel(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         return {
             "spine": state.spine(),
+            "borders_lack_points": boundaries.lack_points(),
             "rounds": state.failing_rounds(),
             "request": (parent_context or {}).get("request"),
         }

@@ -66,6 +66,47 @@ def test_every_answer_follows_the_rules(client: Client, address: str, status: in
         assert headers["Content-Type"].startswith("application/json")
 
 
+def refused(kind: str, settings: Any) -> Any:
+    """An answer that stops before any resource is asked."""
+    match kind:
+        case "a key that does not work":
+            return Client().get("/api/v1/regios", headers={"Authorization": "Bearer onzin"})
+        case "another method":
+            return Client().post("/api/v1/regios")
+    settings.API_PER_MINUTE = 0
+    return Client().get("/api/v1/regios")
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [("a key that does not work", 401), ("another method", 405), ("too many questions", 429)]
+)
+def test_a_refusal_follows_them_too(settings: Any, kind: str, status: int) -> None:
+    answer = refused(kind, settings)
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.headers["API-Version"] == VERSION
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert {"status", "title", "detail"} <= answer.json().keys()
+
+
+def test_over_tls_browsers_are_told_to_stay_there(client: Client, settings: Any) -> None:
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    for address in ("/api/v1/regios", "/api/v1/bestaat-niet", "/api/v1/openapi.json"):
+        assert "max-age=31536000" in Client().get(address, secure=True).headers["Strict-Transport-Security"], address
+
+
+def test_pages_of_other_sites_read_the_description_alone(client: Client) -> None:
+    """A key in such a page would be a key given away; programs do not ask for leave."""
+    for name in COLLECTIONS:
+        answer = client.get(f"/api/v1/{name}", headers={"Origin": "https://elders.invalid"})
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_a_session_is_neither_read_nor_made(client: Client) -> None:
+    assert not client.get("/api/v1/regios").cookies
+
+
 def test_all_faults_come_at_once_each_by_its_key(client: Client) -> None:
     faults = client.get("/api/v1/organisaties?paginaGrootte=101&pagina=nul").json()["errors"]
     assert {(one["in"], one["name"], one["detail"]) for one in faults} == {
@@ -117,6 +158,22 @@ def test_names_are_as_the_rules_ask() -> None:
     for name, schema in described()["components"]["schemas"].items():
         for field in schema.get("properties", {}):
             assert re.fullmatch(r"[a-z][a-zA-Z0-9]*", field), (name, field)
+
+
+# Fields that hold a day, by how their names end.
+DAY = re.compile(r"(Op|Tot|Vanaf|Voor|laatstGeoefend)$|^(sinds|tot)$")
+
+
+def test_days_are_days_and_nothing_tells_time_in_a_way_of_its_own() -> None:
+    days = set()
+    for name, schema in described()["components"]["schemas"].items():
+        for field, told in schema.get("properties", {}).items():
+            formats = {one.get("format") for one in told.get("anyOf", [told]) if one.get("type") == "string"}
+            assert formats <= {None, "date", "uuid", "uri", "email"}, (name, field)
+            if DAY.search(field):
+                days.add(field)
+                assert formats == {"date"}, (name, field)
+    assert len(days) >= 9
 
 
 def test_every_operation_tells_its_refusals_and_headers() -> None:

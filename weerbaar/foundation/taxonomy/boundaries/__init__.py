@@ -59,6 +59,12 @@ def _read() -> Shapes:
     return Shapes(shapes[Boundary.Kind.REGION], shapes[Boundary.Kind.MUNICIPALITY], year, source)
 
 
+def lack_points() -> bool:
+    """Whether borders were read in before places in degrees were kept: then points and exports lack a place."""
+    read = shapes()
+    return any(one.point is None for one in (*read.regions.values(), *read.municipalities.values()))
+
+
 _kept = Kept(_read, KEPT_FOR)
 shapes, forget = _kept.get, _kept.forget
 

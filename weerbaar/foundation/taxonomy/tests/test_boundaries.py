@@ -2,12 +2,9 @@
 
 import io
 import json
-import threading
 from collections.abc import Iterator
 from copy import deepcopy
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
@@ -19,6 +16,7 @@ from weerbaar.foundation.taxonomy.boundaries.files import BadFile
 from weerbaar.foundation.taxonomy.boundaries.storing import File, Stored, store
 from weerbaar.foundation.taxonomy.models import Boundary
 from weerbaar.foundation.taxonomy.tests import squares
+from weerbaar.foundation.taxonomy.tests.service import Service, played
 
 pytestmark = pytest.mark.django_db
 COUNTRY = squares.features()
@@ -165,55 +163,11 @@ def test_a_demo_takes_the_file_that_is_set(tmp_path: Path, settings) -> None:
 # --- the national service -------------------------------------------------------------------------
 
 
-class Service:
-    """The national service, played: it has borders of one year, or misbehaves."""
-
-    def __init__(self) -> None:
-        self.year, self.behaves, self.asked = 2026, "well", list[str]()
-        service = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                service.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.ended = threading.Event()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}/{{jaar}}/wfs?typeName=gebieden:{{laag}}"
-
-    def answer(self, request: BaseHTTPRequestHandler) -> None:
-        parts = urlsplit(request.path)
-        layer = parse_qs(parts.query)["typeName"][0]
-        self.asked.append(f"{parts.path.split('/')[1]} {layer}")
-        if self.behaves == "silent":
-            self.ended.wait(5)
-            return
-        status = {"broken": 503}.get(self.behaves, 200 if f"/{self.year}/" in request.path else 404)
-        level = "VR" if "veiligheidsregio" in layer else "GM"
-        body = b"<html>" if self.behaves == "a page" else squares.geojson(squares.of(level, COUNTRY))
-        request.send_response(status)
-        request.send_header("Content-Length", str(len(body)))
-        request.end_headers()
-        if status == 200:
-            request.wfile.write(body[: len(body) // 2] if self.behaves == "cut off" else body)
-
-
 @pytest.fixture
 def service(settings) -> Iterator[Service]:
-    played = Service()
-    thread = threading.Thread(target=played.server.serve_forever, args=(0.05,))
-    thread.start()
-    settings.BOUNDARIES_URL, settings.BOUNDARIES_SECONDS = played.address, 5.0
-    yield played
-    played.ended.set()
-    played.server.shutdown()
-    thread.join()
-    played.server.server_close()
+    with played() as one:
+        settings.BOUNDARIES_URL, settings.BOUNDARIES_SECONDS = one.address, 5.0
+        yield one
 
 
 @pytest.mark.parametrize(("today", "year"), [("2026-11-21", 2026), ("2027-01-02", 2026)])

@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, files: list[str], pdok: bool, jaar: int | None, bron: str, **options: Any) -> None:
         if options["als_er_geen_zijn"]:
-            if boundaries.shapes().year:
+            if boundaries.shapes().year and not boundaries.lack_points():
                 self.stdout.write("Er zijn al grenzen.")
                 return
             files = [settings.BOUNDARIES_FILE] if settings.BOUNDARIES_FILE else []
