@@ -13,7 +13,8 @@ from weerbaar.foundation.organisations.assurance import term_of
 from weerbaar.foundation.organisations.models import ConfirmationTerm, Role, RoleKind
 from weerbaar.foundation.organisations.services import confirm_contact
 from weerbaar.foundation.search.models import Synonym
-from weerbaar.foundation.taxonomy.models import Term
+from weerbaar.foundation.taxonomy import boundaries
+from weerbaar.foundation.taxonomy.models import Boundary, Term
 
 MAY = {
     # page: who may open it
@@ -56,6 +57,17 @@ def test_the_back_office_speaks_dutch(cast) -> None:
     assert '<html lang="nl"' in text
     for word in ("Begrippenlijsten", "Synoniemen", "Rollen", "Bezorging", "Stand van zaken"):
         assert word in text
+
+
+@pytest.mark.parametrize(("place", "is_said"), [(None, True), (5.1, False)])
+def test_borders_without_their_points_are_told(cast, place: float | None, is_said: bool) -> None:
+    Boundary.objects.create(
+        code="VR19", kind="region", year=2025, source="proef", path="M0 0z", left=0, top=0, right=1, bottom=1,
+        label_x=0, label_y=0, room=1, longitude=place, latitude=place,
+    )  # fmt: skip
+    boundaries.forget()
+    text = cast.client("ada").get(reverse("wagtailadmin_home")).content.decode()
+    assert ("Lees ze opnieuw in" in text) == is_said
 
 
 def test_its_looser_policy_stays_inside(cast) -> None:
