@@ -116,13 +116,20 @@ def _exports(exports: dict[str, Any]) -> list[Row]:
 def _charts(charts: dict[str, Any]) -> list[Row]:
     titles = {"country": "of the country, asked for the first time", "region": "of a region, for the first time"}
     titles["whole"] = "of the whole register, asked again"
+    named = {part: (f"Map page {title}", 100) for part, title in titles.items()}
+    named["front"] = ("Front door with counts per need", 25)
+    named["need"] = ("Page of each need, for the first time", 100)
+    named["place"] = ("Page of each region, for the first time", 100)
+    named["pages"] = ("Pages of needs, asked again", 100)
     rows: list[Row] = []
     for reader in ("anonymous", "regional"):
-        for part, title in titles.items():
-            times = charts[reader][part]
-            took = f"p50 {times['p50']:.0f}, p95 {times['p95']:.0f}, max {times['max']:.0f} ms"
-            what = f"Map page {title}, {reader} (load {charts['load']:.0f})"
-            rows.append((what, took, "p95 ≤ 100 ms", times["p95"] <= 100))
+        for part, (title, most) in named.items():
+            if times := charts[reader].get(part):
+                took = f"p50 {times['p50']:.0f}, p95 {times['p95']:.0f}, max {times['max']:.0f} ms"
+                what = f"{title}, {reader} (load {charts['load']:.0f})"
+                # The front door of who looks after something asks the desk too, which has a target of its own.
+                target = most if part != "front" or reader == "anonymous" else 100
+                rows.append((what, took, f"p95 ≤ {target} ms", times["p95"] <= target))
     return rows
 
 

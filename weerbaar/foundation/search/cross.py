@@ -7,7 +7,7 @@ tokens is marked when it is first met, so that it counts once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,14 +20,24 @@ from weerbaar.foundation.search.matching import numbers
 from weerbaar.foundation.search.port import Cross, Facet, Keys
 
 
-def crossed(index: Index, among: BitMap, ring: Keys, rows: Facet, columns: Facet | None, number: str) -> Cross:
+def crossed(
+    index: Index,
+    among: BitMap,
+    ring: Keys,
+    rows: Facet,
+    columns: Facet | None,
+    number: str,
+    only: Collection[str] | None = None,
+) -> Cross:
     """The documents of `among` by the values of `rows` and `columns`; without columns there is one, named ''.
 
     number: one of the corpus' numbers to add up as well, rows without it as nothing; '' for none.
+    only: without columns, just these rows.
     """
     if columns is not None and _shares(columns) and not _shares(rows):
         return _turned(crossed(index, among, ring, columns, rows, number))
-    lines = _lines(index, among, ring, rows)
+    shown = tuple(code for code in _codes(rows) if only is None or code in only)
+    lines = [(code,) if rows.ranges is not None else tuple(dict.fromkeys(rows.tokens(code))) for code in shown]
     board = _Board(index, _columns(index, among, ring, columns), number)
     shared = frozenset.intersection(*(frozenset(line) for line in lines)) if lines else frozenset[str]()
     parts = _Parts(index, among, ring, rows, board)
@@ -36,7 +46,7 @@ def crossed(index: Index, among: BitMap, ring: Keys, rows: Facet, columns: Facet
     for line in lines:
         board.row(base, [parts.of(token) for token in line if token not in shared])
     codes = ("",) if columns is None else _codes(columns)
-    return board.cross(_codes(rows), codes)
+    return board.cross(shown, codes)
 
 
 def _codes(facet: Facet) -> tuple[str, ...]:
@@ -53,11 +63,6 @@ def _shares(facet: Facet) -> bool:
 
 def _turned(cross: Cross) -> Cross:
     return Cross(cross.columns, cross.rows, cross.documents.T, cross.groups.T, cross.sums.T)
-
-
-def _lines(index: Index, among: BitMap, ring: Keys, rows: Facet) -> list[tuple[str, ...]]:
-    """The tokens of each row."""
-    return [(code,) if rows.ranges is not None else tuple(dict.fromkeys(rows.tokens(code))) for code in _codes(rows)]
 
 
 @dataclass(frozen=True)

@@ -58,17 +58,18 @@ class Engine:
         apart: Apart,
         number: str = "",
         today: datetime.date | None = None,
+        only: frozenset[str] | None = None,
     ) -> Cross:
         """See `port.cross`."""
         day = (today or datetime.date.today()).toordinal()
         synonyms = self.synonyms
 
         def answer() -> Cross:
-            return Query(self.index, selection, keys, synonyms, day).crossed(rows, columns, apart, number)
+            return Query(self.index, selection, keys, synonyms, day).crossed(rows, columns, apart, number, only)
 
         if not self.is_kept:
             return answer()
-        what = plain(_unpaged(selection)), rows, columns, plain(apart), number, keys, day, id(synonyms)
+        what = plain(_unpaged(selection)), rows, columns, plain(apart), number, only, keys, day, id(synonyms)
         return self.index.remember("cross", what, answer)
 
     def largest(

@@ -138,11 +138,11 @@ class Query:
                 return loose, self._filtered(loose), True
         return worded, found, False
 
-    def crossed(self, rows: str, columns: str, apart: Apart, number: str) -> Cross:
+    def crossed(self, rows: str, columns: str, apart: Apart, number: str, only: Collection[str] | None = None) -> Cross:
         """See `port.cross`."""
         facet = self.index.corpus.facet
-        among = self._apart(self._found()[1], apart)
-        return cross.crossed(self.index, among, self.ring, facet(rows), facet(columns) if columns else None, number)
+        among, across = self._apart(self._found()[1], apart), facet(columns) if columns else None
+        return cross.crossed(self.index, among, self.ring, facet(rows), across, number, only)
 
     def largest(self, apart: Apart, limit: int) -> tuple[tuple[int, int], ...]:
         """See `port.largest`."""

@@ -42,8 +42,11 @@ def region_of(found: Found) -> str:
     return next(iter(about)) if len(about) == 1 and towns <= about else ""
 
 
-def counted(user: Any, found: Found) -> Counted:
-    """The counts for the areas that the map shows. As facets do, it leaves the choice among these areas out."""
+def counted(user: Any, found: Found, has_amounts: bool = True) -> Counted:
+    """The counts for the areas that the map shows. As facets do, it leaves the choice among these areas out.
+
+    Without `has_amounts` no quantities are added up.
+    """
     keys, region = keyring(user), region_of(found)
     own = TOWN if region else REGION
     filters = {name: values for name, values in found.filters.items() if name != own}
@@ -51,12 +54,15 @@ def counted(user: Any, found: Found) -> Counted:
         filters[REGION] = (region,)
     asked = selection(found.asked, found.understood, filters, found.within_hours)
 
-    def cross(rows: str, apart: port.Apart, number: str = "") -> port.Cross:
-        return port.cross(NAME, asked, rows, "", keys, apart=apart, number=number)
-
-    units = {code: count for code, (count, _) in _by_code(cross("eenheid", AVAILABLE)).items() if count}
     shown = geography.table().municipalities_of_region[region] if region else tuple(geography.table().regions)
-    available = cross(own, AVAILABLE, "quantity")
+
+    def cross(rows: str, apart: port.Apart, number: str = "") -> port.Cross:
+        only = None if rows == "eenheid" else shown
+        return port.cross(NAME, asked, rows, "", keys, apart=apart, number=number, only=only)
+
+    by_unit = _by_code(cross("eenheid", AVAILABLE)) if has_amounts else {}
+    units = {code: count for code, (count, _) in by_unit.items() if count}
+    available = cross(own, AVAILABLE, "quantity" if has_amounts else "")
     active = _by_code(cross(own, ACTIVE))
     sums = {code: int(amount) for code, amount in zip(available.rows, available.sums[:, 0], strict=True)}
     areas = {

@@ -21,7 +21,7 @@ class PlaceChart(Chart):
     anchor = ""
 
     def __init__(self, user: Any, found: Found, lead: Lead | None = None) -> None:
-        super().__init__(found, counted(user, found))
+        super().__init__(found, counted(user, found, has_amounts=False))
         self._lead = lead
         self.base = self.base.but(filters={**self.base.filters, **AVAILABLE.filters})
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from weerbaar.features.networks.maps.asked import Asked
 from weerbaar.features.networks.maps.corpus import AVAILABLE, NAME, NO
-from weerbaar.features.networks.maps.queries import Found, find, selection_of
+from weerbaar.features.networks.maps.queries import Found, selection, selection_of
+from weerbaar.features.networks.maps.understanding import understand
 from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.models import Organisation
@@ -29,9 +30,14 @@ class Known:
 
 
 def found_of(user: Any, **filters: str) -> Found:
-    """The selection of a page: `found_of(user, regio='VR19')`; none is all. Its links lead to the network map."""
-    chosen = {name: (code,) for name, code in filters.items()}
-    return find(user, Asked(filters=chosen, path=reverse("network_map")), has_rows=False)
+    """The selection of a page: `found_of(user, regio='VR19')`; none is all. Its links lead to the network map.
+
+    As `maps.queries.find` would find it, without a page of rows and without counts of facets: a page shows neither.
+    """
+    chosen: dict[str, tuple[str, ...]] = {name: (code,) for name, code in filters.items()}
+    asked, nothing = Asked(filters=chosen, path=reverse("network_map")), understand("")
+    lean = replace(selection(asked, nothing, chosen, None), facets=(), limit=0)
+    return Found(asked, nothing, chosen, None, port.search(NAME, lean, keyring(user)), [])
 
 
 def organisations_per_need(user: Any) -> dict[str, int]:

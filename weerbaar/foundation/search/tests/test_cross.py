@@ -84,6 +84,9 @@ def test_rows_and_columns_may_change_places_and_an_answer_is_kept():
     assert one.at("VR19", "bed") == (3, 2)
     assert one.at("GM0518", "bed") == (2, 2)
     assert one.at("VR19", "nergens") == (0, 0)
+    few = made.cross(Selection(), "gebied", "", OPEN, Apart(), "hours", TODAY, frozenset({"VR19", "VR15"}))
+    assert set(few.rows) == {"VR19", "VR15"}
+    assert (few.at("VR19"), few.at("VR15"), few.at("GM0518")) == ((3, 2), (3, 2), (0, 0))
     assert one.sums[one.rows.index("VR19"), one.columns.index("bed")] == 12
     assert np.array_equal(one.groups, other.groups.T)
     assert made.cross(Selection(offset=25), "gebied", "behoefte", OPEN, Apart(), "hours", TODAY) is one
