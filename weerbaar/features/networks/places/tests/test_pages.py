@@ -101,6 +101,14 @@ def test_counts_are_those_of_the_list_behind_them(register, who, path, expected)
         assert total(body(register, who, url)) == count
 
 
+def test_what_nobody_confirmed_is_said_to_be_so(cast, indexed):
+    make_capability(cast.aggregaten, area=[ZEELAND], **LATE)
+    indexed()
+    page = body(cast, "noor", HERE)
+    assert tally(page).keys() == {"organisatie bekend", OWN}
+    assert "Nog niets hiervan is nu bevestigd" in page
+
+
 @pytest.mark.parametrize(
     ("who", "expected"),
     [("noor", {"Bevolkingszorg": "1", "Continuïteit van de maatschappij": "3"}),
