@@ -27,6 +27,7 @@ FORMS = ("kennis", "materieel", "mensen", "vervoer", "communicatie", "geld")
 SUB_NEEDS = ("brood", "energie", "uitvaart", "cbrn", "bloed", "erkenning")
 NOTHING = "q=xyzzyqwxz"
 NEAR = 0.1  # so far from the number that is wanted is near enough
+PAPER = 690  # pixels between the margins of an A4
 
 
 def candidates() -> Iterator[str]:
@@ -121,7 +122,7 @@ def main() -> None:
         browser = chromium(playwright)
         for login in options.login or [""]:
             for scheme in options.schemes.split(","):
-                for width in map(int, options.widths.split(",")) if scheme != "print" else [1280]:
+                for width in map(int, options.widths.split(",")) if scheme != "print" else [PAPER]:
                     pictures += look(browser, login, width, scheme, options)
         browser.close()
     (SHEET / "index.html").write_text(sheet(pictures), encoding="utf-8")
