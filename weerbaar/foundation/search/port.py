@@ -78,6 +78,7 @@ class Corpus:
     weights: field name -> weight of a word found there; the field names of `Document.texts`.
     numbers: the names used in `Document.numbers`.
     sorts: fields of `texts` by which a selection can be sorted alphabetically.
+    of_group: fields of `texts` that tell of the group and are the same for all its documents (see `best`).
     fresh: number that says until when (date ordinal) a document counts as confirmed; later or unknown ranks lower.
     """
 
@@ -88,6 +89,7 @@ class Corpus:
     numbers: tuple[str, ...] = ()
     sorts: tuple[str, ...] = ()
     fresh: str = ""
+    of_group: tuple[str, ...] = ()
 
     def facet(self, name: str) -> Facet:
         """The facet of this name; KeyError when there is none."""
@@ -246,7 +248,10 @@ def among(name: str, selection: Selection, ids: Collection[int], keys: Keys) -> 
 def best(
     name: str, words: str, groups: Collection[int], keys: Keys, *, per_group: int = 1, exact: bool = False
 ) -> dict[int, tuple[int, ...]]:
-    """Of each of these groups the documents that say most of these words, best first; what has none is left out.
+    """Of each of these groups the documents that themselves say most of these words, best first.
+
+    The groups stand in the order of their best one, with what is told of the group (`Corpus.of_group`). A group without
+    any of the words is left out; one of which only what is told of it has them, has ().
 
     Made for passages: a corpus of whole items finds and counts, one of their pages (grouped by item) says where.
     """

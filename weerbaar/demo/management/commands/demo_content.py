@@ -14,6 +14,7 @@ from weerbaar.demo.imports import read_in_once
 from weerbaar.demo.keeping import begin_once
 from weerbaar.demo.known import ContentError
 from weerbaar.demo.lately import ring_round_once
+from weerbaar.demo.library import shelve_once
 from weerbaar.demo.loading import load_content
 from weerbaar.features.networks.graph.services import place_organisations
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             counts["uitnodigingen en aanvragen"] = begin_once()
             counts["dubbele organisaties"] = make_double()
             counts["concept-afspraken"] = draft_once()
+            counts["documenten"] = shelve_once()
             counts["bevestigingen"] = ring_round_once()
         place_organisations()
         for what, number in counts.items():

@@ -108,9 +108,16 @@ def _passage(row: Passage) -> Entry:
     return Entry(
         id=key_of(row.document_id, row.number),
         group=row.document_id,
-        texts={"heading": row.heading, "text": row.text},
+        texts={
+            "title": row.document.title,
+            "labels": finding.labels_of(row.document),
+            "heading": row.heading,
+            "text": row.text,
+        },
         facets={},
         clauses=row.document.clauses(),
+        numbers={"fresh_until": _fresh_until(row.document)},
+        rank=_worth(row.document),
     )
 
 
@@ -145,4 +152,13 @@ CORPUS = Corpus(
     sorts=("title",),
     fresh="fresh_until",
 )
-PASSAGE_CORPUS = Corpus(name=PASSAGES, documents=passages, facets=(), weights={"heading": 1.4, "text": 1.0})
+# Pages carry what the document is called and about, so that the best page of a document also says how good it is.
+PASSAGE_CORPUS = Corpus(
+    name=PASSAGES,
+    documents=passages,
+    facets=(),
+    weights={"title": 2.5, "labels": 1.5, "heading": 1.4, "text": 1.0},
+    numbers=("fresh_until",),
+    fresh="fresh_until",
+    of_group=("title", "labels"),
+)

@@ -14,6 +14,7 @@ from weerbaar.foundation.search.port import Selection
 from weerbaar.foundation.search.result import Result, Word
 
 PAGE_SIZE = 20
+RANKED = 200  # documents that are put in the order of their best page
 WITHIN = 20  # passages shown of one document
 
 
@@ -35,28 +36,37 @@ class Found:
 
 
 def find(user: Any, asked: Asked) -> Found:
-    """What this reader finds. Rows and passages come through `visible_to` once more, in two queries."""
-    keys = keyring(user)
+    """What this reader finds. Rows and passages come through `visible_to` once more, in two queries.
+
+    The best so many documents stand in the order of their best page: words that stand together say more than words that
+    are spread over a long report.
+    """
+    keys, start = keyring(user), (asked.page - 1) * PAGE_SIZE
+    is_ranked = bool(asked.q) and not asked.sort and start < RANKED
     selection = Selection(
         words=asked.q,
         filters=asked.filters,
         sort=ENGINE_SORTS[asked.sort],
-        offset=(asked.page - 1) * PAGE_SIZE,
-        limit=PAGE_SIZE,
+        offset=0 if is_ranked else start,
+        limit=RANKED if is_ranked else PAGE_SIZE,
         exact=asked.exact,
     )
     result = port.search(NAME, selection, keys)
-    documents = queries.shown_to(user, result.ids)
-    terms = terms_of(result.words)
     best = port.best(PASSAGES, result.corrected or asked.q, result.ids, keys, exact=asked.exact) if asked.q else {}
-    passages = queries.passages_at(user, {place_of(ids[0]) for ids in best.values()})
-    hits = [_hit(documents[pk], passages.get(pk), terms) for pk in result.ids if pk in documents]
+    ids = result.ids
+    if is_ranked:
+        ids = (*best, *(pk for pk in ids if pk not in best))[start : start + PAGE_SIZE]
+    documents = queries.shown_to(user, ids)
+    terms = terms_of(result.words)
+    passages = queries.passages_at(user, {place_of(best[pk][0]) for pk in ids if best.get(pk)})
+    hits = [_hit(documents[pk], passages.get(pk), terms) for pk in ids if pk in documents]
     return Found(asked, result, hits, terms)
 
 
 def _hit(document: Document, passage: Passage | None, terms: frozenset[str]) -> Hit:
-    text = passage.text if passage else document.summary
-    return Hit(document, passage, snippet(" ".join(text.split()), terms) if text else [])
+    """Without a page it was found by what the document is called or about: then its summary says more."""
+    text = " ".join((passage.text if passage else document.summary).split())
+    return Hit(document, passage, snippet(text, terms) if text else [])
 
 
 def words_of(user: Any, asked: Asked) -> tuple[Word, ...]:

@@ -14,6 +14,7 @@ from weerbaar.shared.files.limits import in_words
 from weerbaar.shared.files.models import StoredFile
 
 AT_ONCE = 7
+EXAMPLE = ("Voorbeeld", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def badges_of(document: Document) -> list[tuple[str, str]]:
     if document.status != Document.Status.PUBLISHED:
         found.append((f"{_status(document.status)}: alleen voor de redactie", "late"))
     if document.is_example:
-        found.append(("Voorbeeld", "info"))
+        found.append(EXAMPLE)
     if document.is_review_late:
         found.append(("Niet op tijd herzien", "late"))
     return found

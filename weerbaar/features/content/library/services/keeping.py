@@ -29,15 +29,23 @@ CODES = {**VOCABULARIES, "kind": "document-kind", "licence": "licence"}
 
 @transaction.atomic
 def add_document(
-    actor: Any, values: Mapping[str, Any], file: StoredFile, *, publish: bool = False, is_example: bool = False
+    actor: Any,
+    values: Mapping[str, Any],
+    file: StoredFile,
+    *,
+    publish: bool = False,
+    is_example: bool = False,
+    ref: str = "",
 ) -> Document:
     """Put a document on the shelf, as a draft unless `publish`. Its text is read by a worker.
 
-    For editors; `actor` None is the machine itself. Raises Refused; Invalid with errors per field.
+    For editors; `actor` None is the machine itself, which may say the address (`ref`) of what should be known again.
+    Raises Refused; Invalid with errors per field.
     """
     if actor is not None:
         require(rules.may_add_document(actor))
     document = Document(**_checked(values), file=files.keep(file), is_example=is_example)
+    document.ref = ref or document.ref
     document.status = Document.Status.PUBLISHED if publish else Document.Status.DRAFT
     _derive(document)
     check(document, FIELDS)

@@ -145,6 +145,19 @@ def test_what_is_hidden_is_not_found_counted_or_suggested(cast: Cast) -> None:
         assert ("zolder" in found(cast, who, "/bibliotheek/?q=medicijn")) == (who == "rosa")
 
 
+def test_words_that_stand_together_come_first_and_a_title_most(cast: Cast) -> None:
+    make_document("Verspreid", ["De bakfiets.", "Niets.", "Het aggregaat."])
+    make_document("Bijeen", ["Niets.", "De bakfiets met het aggregaat."])
+    make_document("Bakfiets en aggregaat", ["Niets.", "Gewoon.", "Over het aggregaat."])
+    make_document("Bakfiets", ["Niets."], summary="Een handleiding met aggregaat.")
+    page = found(cast, "noor", "/bibliotheek/?q=bakfiets+aggregaat")
+    places = [page.index(f">{title}</a>") for title in ("Bakfiets en aggregaat", "Bijeen", "Verspreid")]
+    assert places == sorted(places)
+    assert "Lees bladzijde 3" in page
+    assert "Lees bladzijde 2" in page
+    assert "Een handleiding met <mark>aggregaat</mark>." in page
+
+
 def test_a_change_is_seen_by_the_next_who_writes_and_by_search(cast: Cast) -> None:
     old, document = make_document("Oude gids"), make_document()
     rosa, address = cast.client("rosa"), document.get_absolute_url()

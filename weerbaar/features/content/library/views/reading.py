@@ -51,7 +51,7 @@ def document_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "document": document,
         "kind": presenting.label_of("document-kind", document.kind),
         "licence": presenting.label_of("licence", document.licence),
-        "badges": presenting.badges_of(document),
+        "badges": [one for one in presenting.badges_of(document) if one != presenting.EXAMPLE],
         "file": presenting.file_of(document),
         "facts": facts_of(document),
         "reading": presenting.reading_of(document),
