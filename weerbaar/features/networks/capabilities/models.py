@@ -52,6 +52,12 @@ class Capability(Record, Guarded, Assured):
         ordering = ("organisation", "name", "pk")
         indexes = [
             models.Index(fields=["confirmed_until", "id"], name="capability_by_term"),
+            # People who are promised elsewhere too, the most first.
+            models.Index(
+                fields=["-double_promised", "id"],
+                name="capability_promised_twice",
+                condition=Q(double_promised__gt=0, status="actief"),
+            ),
             # People of whom nobody said whether they are promised elsewhere too.
             models.Index(
                 fields=["organisation"],

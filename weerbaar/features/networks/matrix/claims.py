@@ -26,6 +26,7 @@ from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
 PEOPLE = "mensen"
+MOST = 200  # capabilities of which people are promised elsewhere; more can nobody look after
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,24 @@ class Claim:
 
 
 def claims(user: Any) -> list[Claim]:
-    """All that this reader may hear of, the largest excess first. A fixed number of queries."""
+    """All that this reader may hear of, the largest excess first; of people at most `MOST`, the largest number first. A
+    fixed number of queries."""
     hears = Hears(user)
-    promised = {pk: lines for pk, lines in _promised(user, hears.regions).items() if hears(lines[0].capability)}
-    elsewhere = [one for one in _elsewhere(user, hears.regions) if hears(one) and may_see_double_promises(user, one)]
+    found = {one.capability.pk: one for one in beyond(user, hears)}
+    listed = _elsewhere(user, hears.regions)[:MOST]
+    elsewhere = [one for one in listed if hears(one) and may_see_double_promises(user, one)]
     through = _through(user, elsewhere)
-    found = {pk: Claim(lines[0].capability, _promises(lines)) for pk, lines in promised.items()}
     for one in elsewhere:
         promises = found[one.pk].promises if one.pk in found else ()
         found[one.pk] = Claim(one, promises, one.double_promised or 0, through[one.pk])
     return sorted(found.values(), key=lambda claim: (-claim.beyond, -claim.elsewhere, claim.capability.pk))
+
+
+def beyond(user: Any, hears: "Hears | None" = None) -> list[Claim]:
+    """Only that of which agreements together promise more than there is."""
+    hears = hears or Hears(user)
+    promised = _promised(user, hears.regions)
+    return [Claim(lines[0].capability, _promises(lines)) for lines in promised.values() if hears(lines[0].capability)]
 
 
 class Hears:
@@ -158,7 +167,7 @@ def _elsewhere(user: Any, regions: list[str]) -> QuerySet[Capability]:
         status=Capability.Status.ACTIVE,
         organisation__ended_on__isnull=True,
     )
-    return rows.select_related("organisation").order_by("pk")
+    return rows.select_related("organisation__municipality").order_by("-double_promised", "pk")
 
 
 def _through(user: Any, capabilities: list[Capability]) -> Mapping[int, tuple[Organisation, ...]]:

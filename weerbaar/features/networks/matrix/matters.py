@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from weerbaar.features.networks.matrix.claims import Claim, claims
+from weerbaar.features.networks.matrix.claims import Claim, beyond
 from weerbaar.features.networks.matrix.sames import Same, same_people
 from weerbaar.foundation.organisations.keyring import NATION
 from weerbaar.foundation.ports import attention
@@ -14,12 +14,13 @@ from weerbaar.foundation.taxonomy import geography, vocabularies
 FOLLOWS = ("agreement.", "capability.", "relation.")
 
 
-def beyond(user: Any, scope: Scope) -> list[Claim]:
+def too_much(user: Any, scope: Scope) -> list[Claim]:
     """Of what more is promised than there is: it can be worked off by who made the agreements."""
-    return [one for one in claims(user) if one.promises and _is_here(one.capability, scope)]
+    here = [one for one in beyond(user) if _is_here(one.capability, scope)]
+    return sorted(here, key=lambda one: (-one.beyond, one.capability.pk))
 
 
-def _beyond_item(one: Claim) -> Item:
+def _too_much_item(one: Claim) -> Item:
     return Item(
         f"{one.capability.name} van {one.capability.organisation.name}",
         one.capability.get_absolute_url(),
@@ -66,8 +67,8 @@ def plug() -> None:
             title="Meer beloofd dan er is",
             desk="area",
             position=36,
-            rows=beyond,
-            item=_beyond_item,
+            rows=too_much,
+            item=_too_much_item,
             empty="Van alles wat in afspraken staat, is er genoeg.",
             action="Bekijk wat er te veel is beloofd",
             url=lambda scope: reverse("double_promises"),
