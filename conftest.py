@@ -65,6 +65,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Files and search index of a test run stay apart from those of the demo; passwords are hashed fast."""
     from django.test import override_settings
 
+    import config.urls  # noqa: F401 - read once, before a test that plays the demo changes what it asks
     from ops import testdb
 
     logging.getLogger("django.request").setLevel(logging.ERROR)  # refusals are asked for here, by the thousand
