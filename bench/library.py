@@ -1,7 +1,7 @@
 """The library: searching inside made-up documents, and reading the text of a PDF of 300 pages.
 
 `python -m bench.library [--documenten N]`: four pages of 300 words to a document, words as often as in Dutch; each
-question is what the page asks: documents with all facets, then the best page of each of the first 200. Two sizes show
+question is what the page asks: documents with all facets, then the best page of each of the first 100. Two sizes show
 the slope. Nothing is kept between questions. Figures beside the targets go to `LIBRARY.md`.
 """
 
@@ -102,7 +102,7 @@ def searching(folder: Path, size: int) -> dict[str, Any]:
 
     def answer(words: str, ring: frozenset[str]) -> None:
         result = documents.search(Selection(words=words, limit=RANKED), ring)
-        pages.best(words, result.ids, ring, 1)
+        pages.best(result.corrected or words, result.ids, ring, 1, exact=True)
 
     found: dict[str, Any] = {"pages": size * PAGES, "built_s": built}
     for reader, ring in READERS.items():

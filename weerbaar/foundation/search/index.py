@@ -155,12 +155,13 @@ class Index:
         found = self._numbers.get(document_id)
         return self.generation.number_of(document_id) if found is None else found
 
-    def number_of_group(self, group: int) -> int:
-        """Number of a group in the column `group`; -1 when no document has it."""
+    def group_numbers(self, groups: Iterable[int]) -> dict[int, int]:
+        """Number in the column `group` -> group, of those that some document has."""
         places = self.remember_built(
             "groups", "", lambda: {int(one): at for at, one in enumerate(self.generation.groups)}
         )
-        return places.get(group, self._groups.get(group, -1))
+        numbers = ((places.get(group, self._groups.get(group, -1)), group) for group in groups)
+        return {number: group for number, group in numbers if number >= 0}
 
     def visible(self, ring: Keys) -> BitMap:
         """Documents that a reader with this ring may see."""

@@ -17,7 +17,8 @@ from weerbaar.foundation.search.question import Unit
 def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, tuple[int, ...]]:
     """See `port.best`. Words are weighed over all that the reader may see, and none is required."""
     index = query.index
-    among = _of_groups(index, groups) & query.visible
+    names = index.group_numbers(groups)
+    among = _of_groups(index, sorted(names)) & query.visible
     found = BitMap.union(BitMap(), *(one.documents & among for one in query.asked))
     if not found:
         return {}
@@ -29,13 +30,15 @@ def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, 
     key = ranking.by_score(index, scorer.at, points, query.today)
     column = index.columns["group"][scorer.at]
     order = column[ranking.best(index, scorer.at, key, len(key))]
-    chosen: dict[int, list[int]] = {int(group): [] for group in order}
+    chosen: dict[int, list[int]] = {group: [] for group in order.tolist()}
     # Within a group by what a document says itself, the first of equals.
-    for place in np.lexsort((scorer.at, -own)):
-        mine = chosen[int(column[place])]
-        if own[place] > 0 and len(mine) < per_group:
-            mine.append(int(index.columns["id"][scorer.at[place]]))
-    names = {number: group for group in groups if (number := index.number_of_group(group)) >= 0}
+    places = np.lexsort((scorer.at, -own))
+    places = places[own[places] > 0]
+    ids = index.columns["id"][scorer.at[places]]
+    for group, document in zip(column[places].tolist(), ids.tolist(), strict=True):
+        mine = chosen[group]
+        if len(mine) < per_group:
+            mine.append(document)
     return {names[number]: tuple(ids) for number, ids in chosen.items()}
 
 
@@ -46,23 +49,24 @@ def _own(index: Index, unit: Unit, among: BitMap, at: np.ndarray) -> np.ndarray:
     for way in unit.ways:
         having = among
         for term in way.terms:
-            levels = (documents for level, documents in index.levels(term) if level // 2 not in told)
-            having = having & BitMap.union(BitMap(), *levels)
+            levels = (having & documents for level, documents in index.levels(term) if level // 2 not in told)
+            having = BitMap.union(BitMap(), *levels)
         if having:
             places = np.searchsorted(at, numbers(having))
             best[places] = np.maximum(best[places], way.weight)
     return best
 
 
-def _of_groups(index: Index, groups: Collection[int]) -> BitMap:
-    """Document numbers of these groups, old numbers of changed documents too."""
-    wanted = sorted(number for group in groups if (number := index.number_of_group(group)) >= 0)
+def _of_groups(index: Index, wanted: list[int]) -> BitMap:
+    """Document numbers of these groups (numbers, ascending), old numbers of changed documents too."""
     column = index.columns["group"]
     built, changed = column[: index.base], column[index.base : index.count]
+    found = BitMap()
     if index.generation.meta["is_grouped"]:
-        found = BitMap()
-        for number in wanted:
-            found.add_range(int(np.searchsorted(built, number)), int(np.searchsorted(built, number, "right")))
+        sought = np.array(wanted, dtype=built.dtype)
+        first, last = np.searchsorted(built, sought), np.searchsorted(built, sought, "right")
+        for start, end in zip(first.tolist(), last.tolist(), strict=True):
+            found.add_range(start, end)
     else:
         found = packed(np.flatnonzero(np.isin(built, wanted)))
     return found | packed(np.flatnonzero(np.isin(changed, wanted)) + index.base)

@@ -14,7 +14,7 @@ from weerbaar.foundation.search.port import Selection
 from weerbaar.foundation.search.result import Result, Word
 
 PAGE_SIZE = 20
-RANKED = 200  # documents that are put in the order of their best page
+RANKED = 100  # documents that are put in the order of their best page
 WITHIN = 20  # passages shown of one document
 
 
@@ -52,7 +52,8 @@ def find(user: Any, asked: Asked) -> Found:
         exact=asked.exact,
     )
     result = port.search(NAME, selection, keys)
-    best = port.best(PASSAGES, result.corrected or asked.q, result.ids, keys, exact=asked.exact) if asked.q else {}
+    words = result.corrected or asked.q  # spelling is corrected once
+    best = port.best(PASSAGES, words, result.ids, keys, exact=True) if words else {}
     ids = result.ids
     if is_ranked:
         ids = (*best, *(pk for pk in ids if pk not in best))[start : start + PAGE_SIZE]

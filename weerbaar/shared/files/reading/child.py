@@ -4,6 +4,7 @@ It has little memory and little time, knows no database, and writes one line of 
 end of its life: 0 done, 3 locked with a password, anything else: it could not.
 """
 
+import contextlib
 import json
 import os
 import resource
@@ -19,10 +20,15 @@ LOCKED = 3
 
 def limit(seconds: int) -> None:
     """From here on this process can have no more, whatever the file asks."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = {
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for what, most in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # systems that know no such limit still have the clock
+            resource.setrlimit(what, (most, most))
     os.nice(10)
 
 
