@@ -45,7 +45,8 @@ class Neighbour:
 @dataclass(frozen=True, slots=True)
 class Around:
     """neighbours: all of them, most ties first. among: pairs (places in `neighbours`) of the first `SHOWN` that are
-    tied to each other as well."""
+    tied to each other as well: by a relation, a membership, or an agreement or chain that the middle is in too. What
+    else ties them costs as much as the whole page, and stands in the network face."""
 
     middle: Organisation
     neighbours: list[Neighbour]
@@ -63,10 +64,11 @@ class Around:
 def around(user: Any, middle: Organisation) -> Around:
     """Everybody who is tied to an organisation that the reader has fetched.
 
-    Nine queries, four for who is tied to nobody.
+    Seven queries, four for who is tied to nobody.
     """
     own: dict[int, list[Tie]] = defaultdict(list)
-    for tie in ties_of(user, [middle.pk]):
+    read = ties_of(user, [middle.pk])
+    for tie in read:
         if middle.pk in (tie.source, tie.target):
             own[tie.target if tie.source == middle.pk else tie.source].append(tie)
     own.pop(middle.pk, None)
@@ -76,7 +78,8 @@ def around(user: Any, middle: Organisation) -> Around:
     places = {one.node.id: place for place, one in enumerate(neighbours[:SHOWN])}
     met = {
         (min(places[tie.source], places[tie.target]), max(places[tie.source], places[tie.target]))
-        for tie in ties_within(user, places)
+        for tie in (*read, *ties_within(user, places))
+        if tie.source in places and tie.target in places
     }
     return Around(middle, neighbours, sorted(met))
 

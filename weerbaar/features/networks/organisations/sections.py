@@ -1,5 +1,6 @@
 """The sections of an organisation's page that are its own: contacts, relations, memberships, facts."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,8 +9,11 @@ from weerbaar.features.networks.organisations.presenting import verb_of
 from weerbaar.foundation.organisations import queries, rules
 from weerbaar.foundation.organisations.models import COUNTS_ON, Membership, Organisation, Relation
 from weerbaar.foundation.taxonomy import areas, vocabularies
+from weerbaar.foundation.taxonomy.areas import join_nl
 
 Context = dict[str, Any]
+# So many of a kind stand there whole; the others, until so many, in one line each.
+MOST_WHOLE, MOST = 20, 400
 ANSWER_TONES = {"ja": "right", "deels": "late", "nee": "wrong"}
 
 
@@ -25,14 +29,46 @@ def contacts(request: HttpRequest, organisation: Organisation) -> Context | None
 
 
 def relations(request: HttpRequest, organisation: Organisation) -> Context | None:
+    """On whom it counts, who counts on it, and the other relations; what ended apart."""
     user = request.user
     rows = list(queries.relations_of(user, organisation))
     may_add = rules.may_add_relation(user, organisation)
     if not rows and not may_add:
         return None
-    standing = [_relation(user, row, organisation) for row in rows if not row.has_ended]
-    ended = [_relation(user, row, organisation) for row in rows if row.has_ended]
-    return {"standing": standing, "ended": ended, "organisation": organisation, "may_add": may_add}
+    standing = [row for row in rows if not row.has_ended]
+    ours = [row for row in standing if row.kind == COUNTS_ON and row.source_id == organisation.pk]
+    theirs = [row for row in standing if row.kind == COUNTS_ON and row.source_id != organisation.pk]
+    parts = [
+        ("Op wie zij rekenen", ours),
+        ("Wie op hen rekent", theirs),
+        ("Andere verbanden", [row for row in standing if row.kind != COUNTS_ON]),
+    ]
+    return {
+        "parts": [_part(user, title, part, organisation) for title, part in parts if part],
+        "ended": [_relation(user, row, organisation) for row in rows if row.has_ended],
+        "organisation": organisation,
+        "may_add": may_add,
+    }
+
+
+def _part(user: Any, title: str, rows: list[Relation], here: Organisation) -> Context:
+    """The first of them whole, the others in one line each."""
+    return {
+        "title": title,
+        "told": _answers(rows),
+        "first": [_relation(user, row, here) for row in rows[:MOST_WHOLE]],
+        "rest": [_relation(user, row, here) for row in rows[MOST_WHOLE:MOST]],
+        "more": max(0, len(rows) - MOST),
+    }
+
+
+def _answers(rows: list[Relation]) -> str:
+    """'3 keer ja, 1 keer deels en 2 keer nog geen antwoord'; '' for what nobody answers."""
+    if rows[0].kind != COUNTS_ON:
+        return ""
+    counts = Counter("" if row.is_unanswered else row.answer for row in rows)
+    words = {**{code: code for code in ANSWER_TONES}, "": "nog geen antwoord"}
+    return join_nl([f"{counts[code]} keer {word}" for code, word in words.items() if counts[code]])
 
 
 def _relation(user: Any, row: Relation, here: Organisation) -> Context:
@@ -57,9 +93,12 @@ def memberships(request: HttpRequest, organisation: Organisation) -> Context | N
     if not rows and not may_add:
         return None
     standing = [_membership(user, row) for row in rows if not row.has_ended]
+    members = [row for row in standing if row["row"].partnership_id == organisation.pk]
     return {
         "member_of": [row for row in standing if row["row"].member_id == organisation.pk],
-        "members": [row for row in standing if row["row"].partnership_id == organisation.pk],
+        "member_parts": [members[:MOST_WHOLE], members[MOST_WHOLE:MOST]],
+        "member_count": len(members),
+        "most": MOST,
         "organisation": organisation,
         "may_add": may_add,
     }

@@ -110,7 +110,7 @@ def test_queries_do_not_grow(cast: Cast, count: int) -> None:
     around(user, spil)
     with counting() as queries:
         around(user, spil)
-    assert len(queries) == 9
+    assert len(queries) == 7
 
 
 def test_who_stopped_has_no_network(cast: Cast, middle: Organisation) -> None:
