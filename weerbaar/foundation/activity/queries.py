@@ -18,9 +18,9 @@ def readable_by(keys: KeyRing, reader: Any) -> QuerySet[Entry]:
 
 
 def _unseen_mentions(reader: Any) -> QuerySet[EntryMention]:
-    """What a line names and this reader may not see."""
+    """What a line names and this reader may not see; of another kind than may be named it is never seen."""
     seen = Q()
-    for kind in kinds.every():
+    for kind in kinds.mentioned():
         visible = (kind.known_to or kind.visible_to)(reader).filter(uuid=OuterRef("target"))
         seen |= Q(kind=kind.name) & Q(Exists(visible))
     return EntryMention.objects.filter(entry=OuterRef("pk")).exclude(seen)

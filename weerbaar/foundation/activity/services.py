@@ -11,7 +11,7 @@ from weerbaar.foundation.activity.models import Delivery, Entry, EntryClause, En
 from weerbaar.foundation.audiences.keys import PUBLIC, Clause
 from weerbaar.foundation.kit.errors import Refused
 from weerbaar.foundation.kit.retry import wait_after
-from weerbaar.foundation.ports import listeners
+from weerbaar.foundation.ports import kinds, listeners
 
 # A clause that no key ring opens: lines about the machinery, read in the back office alone.
 NOBODY: Clause = frozenset({"niemand"})
@@ -33,17 +33,26 @@ def record(
     `mentions` are other records that the line names (organisations, capabilities): who may not see one of them any more
     does not see the line, and listeners know what else it is about.
     One delivery per listener is written too, and a job that starts it once the transaction commits.
-    Raises RuntimeError outside a transaction: a record without its change, or the reverse, must not exist.
+    Raises RuntimeError outside a transaction: a record without its change, or the reverse, must not exist; ValueError
+    when it mentions a kind that lines may not name (`Kind.is_mentioned`).
     """
     _in_transaction()
     line = Line(code, target, changes, clauses)
     entry = _entry(actor, line)
     entry.save(force_insert=True)
     EntryClause.objects.bulk_create(_guards(entry, line))
-    named = {one.uuid: type(one).__name__.lower() for one in mentions if one.uuid != target.uuid}
+    named = {one.uuid: _mentioned(one) for one in mentions if one.uuid != target.uuid}
     EntryMention.objects.bulk_create([EntryMention(entry=entry, kind=kind, target=pk) for pk, kind in named.items()])
     _address(entry)
     return entry
+
+
+def _mentioned(record: Any) -> str:
+    """The kind of a record that a line may name."""
+    kind = type(record).__name__.lower()
+    if not kinds.get(kind).is_mentioned:
+        raise ValueError(f"nobody reads a line that mentions a {kind}: register it with is_mentioned")
+    return kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ class Kind:
     visible_to: Callable[[Any], QuerySet[Any]]
     # Whom history may name: also records that are no more, to who might see them (None: as `visible_to`).
     known_to: Callable[[Any], QuerySet[Any]] | None = None
+    # May a line of history name one (`record(mentions=…)`)? Each such kind is asked for with every line that is read.
+    is_mentioned: bool = False
 
 
 _kinds: dict[str, Kind] = {}
@@ -32,3 +34,7 @@ def get(name: str) -> Kind:
 
 def every() -> list[Kind]:
     return list(_kinds.values())
+
+
+def mentioned() -> list[Kind]:
+    return [kind for kind in _kinds.values() if kind.is_mentioned]

@@ -37,7 +37,7 @@ VOCABULARIES = {
 def plug() -> None:
     versions.plug()
     belongings.plug()
-    kinds.register(kinds.Kind("capability", "capaciteit", Capability, visible_to))
+    kinds.register(kinds.Kind("capability", "capaciteit", Capability, visible_to, is_mentioned=True))
     template = "capabilities/sections/of_organisation.html"
     add(Section("organisation", "capaciteiten", "Wat zij kunnen bijdragen", template, of_organisation, 10))
     listeners.listen("clashes-of-imports", ("capability.imported",), _note_clashes)

@@ -13,6 +13,8 @@ MOST = 20
 
 
 def of_organisation(request: HttpRequest, organisation: Organisation) -> dict[str, Any] | None:
+    if not request.user.is_authenticated:
+        return None  # a draft is for its parties alone
     rows = list(queries.drafts_of(request.user, organisation)[:MOST])
     return {"drafts": rows} if rows else None
 

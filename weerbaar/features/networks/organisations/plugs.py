@@ -50,7 +50,8 @@ VOCABULARIES = {
 def plug() -> None:
     versions.plug()
     belongings.plug()
-    kinds.register(kinds.Kind("organisation", "organisatie", Organisation, queries.visible_to, queries.known_to))
+    seen, known = queries.visible_to, queries.known_to
+    kinds.register(kinds.Kind("organisation", "organisatie", Organisation, seen, known, is_mentioned=True))
     kinds.register(kinds.Kind("contact", "contact", Contact, queries.visible_contacts))
     kinds.register(kinds.Kind("relation", "relatie", Relation, queries.visible_relations))
     menu.add(menu.Item("Organisaties", "organisation_list", position=20))
