@@ -68,7 +68,7 @@ def test_a_visitor_reads_a_chain(walker: Walker) -> None:
     picture = page.get_by_role("region", name="Tekening van de keten")
     walker.presses(picture.get_by_role("link", name=re.compile("^Voedselschuur De Gulle Dijk .*schakel 5")))
     expect(walker.title()).to_have_text("Voedselschuur De Gulle Dijk")
-    walker.presses(page.get_by_role("link", name=BREAD))
+    walker.presses(page.get_by_role("region", name="In welke ketens").get_by_role("link", name=BREAD))
     expect(walker.title()).to_have_text(BREAD)
 
 

@@ -17,6 +17,7 @@ from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.kit.text import fold
 from weerbaar.foundation.organisations.keyring import keyring, roles_of
 from weerbaar.foundation.organisations.models import Clash, Contact, Membership, Organisation, Relation, Role, RoleKind
+from weerbaar.foundation.ports import history
 
 
 def visible_to(user: Any) -> QuerySet[Organisation]:
@@ -147,11 +148,13 @@ def open_clashes(user: Any) -> QuerySet[Clash]:
 
 
 def history_of_organisation(user: Any, organisation: Organisation) -> QuerySet[Entry]:
-    """Lines about it, its contacts and its relations, as far as this reader might see them then and may now."""
+    """Lines about it, its contacts and relations, and what features add (`history.also_of`), as far as this reader
+    might see them then and may now."""
     related = [
         visible_contacts(user).filter(organisation=organisation),
         visible_relations(user).filter(Q(source=organisation) | Q(target=organisation)),
         known_to(user).filter(merged_into=organisation),
+        *history.related_to("organisation", user, organisation),
     ]
     first, *others = (rows.order_by().values_list("uuid", flat=True) for rows in related)
     targets = [organisation.uuid, *first.union(*others, all=True)]

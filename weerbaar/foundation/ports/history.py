@@ -10,10 +10,13 @@ Fields of a known kind read by their own Dutch name; only what is no field of th
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
+
 _sentences: dict[str, str] = {}
 _fields: dict[str, str] = {}
 _shown: dict[str, Callable[[Any], str]] = {}
 _vocabularies: dict[str, str] = {}
+_related: dict[tuple[str, str], Callable[[Any, Any], QuerySet[Any]]] = {}
 
 
 def sentence(code: str, text: str) -> None:
@@ -34,6 +37,20 @@ def vocabulary(name: str, vocabulary: str) -> None:
 def shown_as(name: str, show: Callable[[Any], str]) -> None:
     """How the value of 'kind.field' reads, where it is neither text, date, number nor a code."""
     _shown[name] = show
+
+
+def also_of(kind: str, other: str, rows: Callable[[Any, Any], QuerySet[Any]]) -> None:
+    """The history of a record of this kind also tells of records of another: `rows(user, record)`, as far as the user
+    may see."""
+    _related[kind, other] = rows
+
+
+def related_to(kind: str, user: Any, record: Any) -> list[QuerySet[Any]]:
+    return [rows(user, record) for (about, _), rows in sorted(_related.items()) if about == kind]
+
+
+def kinds_related_to(kind: str) -> set[str]:
+    return {other for about, other in _related if about == kind}
 
 
 def sentence_of(code: str) -> str:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from weerbaar.demo.accounts import make_accounts
 from weerbaar.demo.asks import ask_once
+from weerbaar.demo.changes import change_once
 from weerbaar.demo.doubles import make_double
 from weerbaar.demo.drafts import draft_once
 from weerbaar.demo.imports import read_in_once
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             counts["concept-afspraken"] = draft_once()
             counts["documenten"] = shelve_once()
             counts["bevestigingen"] = ring_round_once()
+            counts["wijzigingen"] = change_once()
         place_organisations()
         for what, number in counts.items():
             if number:

@@ -25,6 +25,9 @@ def plug() -> None:
     schedule.daily("agreements.remind", rounds.remind, hour=7)
     heard = ("organisation.changed", "capability.changed", *BATCHES)
     listeners.listen("agreement-audiences", heard, own.keep_audiences)
+    history.also_of(
+        "organisation", "agreement", lambda user, one: visible_to(user).filter(party_rows__organisation=one)
+    )
     history.sentence("agreement.added", "Afspraak vastgelegd")
     history.sentence("agreement.changed", "Afspraak gewijzigd")
     history.sentence("agreement.confirmed", "Bevestigd dat de afspraak nog geldt")

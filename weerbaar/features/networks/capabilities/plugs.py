@@ -43,6 +43,7 @@ def plug() -> None:
     listeners.listen("clashes-of-imports", ("capability.imported",), _note_clashes)
     completeness.plug()
     matters.plug()
+    history.also_of("organisation", "capability", lambda user, one: visible_to(user).filter(organisation=one))
     for code, text in SENTENCES.items():
         history.sentence(code, text)
     history.shown_as("capability.quantity", lambda text: dutch.typed_amount(Decimal(text)))

@@ -57,7 +57,7 @@ def wide(around: Around) -> Drawing:
     left = len(ordered) - right
     places = [(row, right, 1) for row in range(right)] + [(row, left, -1) for row in reversed(range(left))]
     spots = [_beside(at, one, place, height) for at, (one, place) in enumerate(zip(ordered, places, strict=True), 1)]
-    texts = _lines(around.middle.name, 22, height // 2 + MIDDLE + LINE)
+    texts = _lines(around.middle.name, 22, height // 2 + MIDDLE + LINE, is_below=True)
     return Drawing(WIDE, height, WIDE // 2, height // 2, MIDDLE, spots, _across(around, spots), texts)
 
 
@@ -72,12 +72,12 @@ def _beside(number: int, one: Neighbour, place: tuple[int, int, int], height: in
     return Spot(number, x, y, one, x + side * (RADIUS + 8), "start" if side > 0 else "end", texts)
 
 
-def _lines(name: str, longest: int, y: int) -> tuple[tuple[int, str], ...]:
-    """A name in two lines at most, around this height."""
+def _lines(name: str, longest: int, y: int, is_below: bool = False) -> tuple[tuple[int, str], ...]:
+    """A name in two lines at most, around this height, or from it down."""
     lines = wrap(name, longest, break_long_words=True)
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], f"{lines[LINES - 1][: longest - 1].rstrip()}…"]
-    top = y - round((len(lines) - 1) * LINE / 2)
+    top = y if is_below else y - round((len(lines) - 1) * LINE / 2)
     return tuple((top + number * LINE, line) for number, line in enumerate(lines))
 
 

@@ -3,7 +3,7 @@
 from weerbaar.features.networks.reliance import queries
 from weerbaar.features.networks.reliance.listeners import ANSWERING, ASKING, ENDING, write_letters
 from weerbaar.features.networks.reliance.presenting import doubt_of, question_of
-from weerbaar.features.networks.reliance.sections import of_organisation
+from weerbaar.features.networks.reliance.sections import from_desk, of_organisation
 from weerbaar.foundation.ports import attention, listeners
 from weerbaar.foundation.ports.sections import Section, add
 
@@ -22,6 +22,8 @@ DOUBTS = {
 def plug() -> None:
     title = "Op wie kunnen we rekenen?"
     add(Section("organisation", "rekenen-op", title, "reliance/sections/summary.html", of_organisation, 51))
+    label = "Bekijk wie op u rekent, en op wie u rekent"
+    attention.add_act(attention.Act("rekenen-op", label, "organisation", 85, from_desk))
     listeners.listen("reliance-letters", (*ASKING, ANSWERING, ENDING), write_letters)
     attention.add(
         attention.Matter(

@@ -3,7 +3,7 @@
 from weerbaar.features.networks.upkeep import listeners as own
 from weerbaar.features.networks.upkeep import matters
 from weerbaar.features.networks.upkeep.models import Ask, AskedThing, Escalation
-from weerbaar.features.networks.upkeep.sections import of_organisation
+from weerbaar.features.networks.upkeep.sections import how_sure, of_organisation
 from weerbaar.features.networks.upkeep.services import ask_some
 from weerbaar.foundation.ports import belongings, listeners, schedule
 from weerbaar.foundation.ports.belongings import Belonging
@@ -17,6 +17,7 @@ def plug() -> None:
     listeners.listen("upkeep-addresses", ("user.email_changed",), own.note_address)
     matters.plug()
     add(Section("organisation", "nakijken", "Klopt dit nog?", "upkeep/of_organisation.html", of_organisation, 5))
+    add(Section("organisation", "zekerheid", "Hoe zeker is dit?", "upkeep/how_sure.html", how_sure, 65))
     twins = {
         Ask: ("user", "asked_on"),
         AskedThing: ("user", "target", "due_on", "number"),

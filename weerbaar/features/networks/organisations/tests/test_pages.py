@@ -5,11 +5,12 @@ import re
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_capability, make_contact, make_organisation, make_relation
+from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
 from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.activity.writing import version_of
 from weerbaar.foundation.audiences.keys import clause_for
-from weerbaar.foundation.organisations.models import Assurance, Clash, Contact, Organisation, Relation
+from weerbaar.foundation.organisations.models import Assurance, Clash, Contact, Membership, Organisation, Relation
 from weerbaar.foundation.organisations.services import note_clashes
 
 FORM = {
@@ -83,7 +84,7 @@ def test_page_costs_the_same_for_one_and_ten_contacts(cast, django_assert_num_qu
 
     fill(1)
     client.get(url)
-    with django_assert_max_num_queries(30) as few:
+    with django_assert_max_num_queries(32) as few:
         client.get(url)
     fill(10)
     with django_assert_num_queries(len(few)):
@@ -338,3 +339,42 @@ def test_suggestions_name_only_what_one_may_see(cast):
 def test_capabilities_do_not_leak_through_the_page(cast):
     make_capability(cast.aggregaten, name="Verborgen pomp", visibility="eigen-organisatie")
     assert "Verborgen pomp" not in text_of(cast.client("mats").get(cast.aggregaten.get_absolute_url()))
+
+
+@pytest.mark.parametrize(("who", "sees"), [("noor", False), ("eefje", True), ("cas", True)])
+def test_history_tells_of_what_it_offers_and_agrees_by_name(cast, who, sees):
+    """Only to who may see it, and it was so then; at the same cost for many."""
+    capability = make_capability(cast.aggregaten, "Stille lamp", "crisisprofessionals")
+    record(
+        cast["eefje"], "capability.changed", capability, {"name": ["Lamp", "Stille lamp"]}, clauses=capability.clauses()
+    )
+    agreement = make_agreement([cast.aggregaten, cast.veldkeuken], title="Licht")
+    record(cast["eefje"], "agreement.added", agreement, {}, clauses=[cast.aggregaten.clause, cast.veldkeuken.clause])
+    for page in ("", "geschiedenis/"):
+        text = text_of(cast.client(who).get(f"{cast.aggregaten.get_absolute_url()}{page}"))
+        assert "Afspraak ‘Licht’: afspraak vastgelegd" in text
+        assert ("Capaciteit ‘Stille lamp’: gegevens gewijzigd" in text) == sees
+
+
+def test_many_relations_and_members_are_folded(cast):
+    koepel = make_organisation("Koepel")
+    others = [make_organisation(f"Lid {number:02}") for number in range(25)]
+    Membership.objects.bulk_create(Membership(partnership=koepel, member=one) for one in others)
+    for number, one in enumerate(others):
+        make_relation(one, koepel, answer="ja" if number < 3 else "nog-niet-gevraagd")
+    make_relation(koepel, others[0], answer="nee")
+    text = text_of(cast.client("noor").get(koepel.get_absolute_url()))
+    assert "Antwoord: 3 keer ja en 22 keer nog geen antwoord, voor zover u mag zien." in " ".join(text.split())
+    assert text.count("Toon de andere 5") == 2
+    assert text.index("Op wie zij rekenen") < text.index("Wie op hen rekent") < text.index("Wie hieraan deelnemen")
+    assert "#geschiedenis" in text
+
+
+@pytest.mark.parametrize(("count", "cards", "folded"), [(3, 3, False), (30, 0, True)])
+def test_many_offers_are_lines_and_folded(cast, count, cards, folded):
+    for number in range(count):
+        make_capability(cast.veldkeuken, f"Keuken {number:02}")
+    text = text_of(cast.client("noor").get(cast.veldkeuken.get_absolute_url()))
+    assert text.count('class="capability"') == cards
+    assert ("Toon de andere 20" in text) == folded
+    assert f"Keuken {count - 1:02}" in text

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from weerbaar.features.networks.organisations.forms.organisations import FilterForm, OrganisationForm
 from weerbaar.features.networks.organisations.presenting import line_of
+from weerbaar.features.networks.organisations.trail import trail_of
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations import queries, rules, services
 from weerbaar.foundation.organisations.fields import choice_of
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.taxonomy import areas, vocabularies
-from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -66,7 +66,7 @@ def organisation_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "level": vocabularies.label("level", organisation.level),
         "area": areas.describe(organisation.area),
         "sections": sections.filled("organisation", request, organisation),
-        "history": lines_of(recent, user),
+        "history": trail_of(recent, user),
         "may_change": rules.may_change_organisation(user, organisation),
         "may_confirm": rules.may_confirm(user, organisation),
         "may_verify": rules.may_verify(user, organisation),
@@ -79,7 +79,7 @@ def organisation_history(request: HttpRequest, ref: str) -> HttpResponse:
     organisation = visible_or_404(request, ref)
     rows = Paginator(queries.whole_history_of_organisation(request.user, organisation), PAGE_SIZE)
     found = rows.get_page(request.GET.get("pagina"))
-    context = {"organisation": organisation, "found": found, "history": lines_of(found, request.user)}
+    context = {"organisation": organisation, "found": found, "history": trail_of(list(found), request.user)}
     return page(request, "organisation_pages/history.html", context)
 
 

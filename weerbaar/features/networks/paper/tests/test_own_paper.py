@@ -50,6 +50,9 @@ def test_its_editor_prints_it(register: Any, address: str, there: tuple[str, ...
     page = register.aggregaten.get_absolute_url()
     assert f"{page}{address}/" in register.client("eefje").get(page).content.decode()
     assert f"{page}{address}/" not in register.client("gwen").get(page).content.decode()
+    desk = register.client("eefje").get(f"/mijn/organisatie/{register.aggregaten.ref}/").content.decode()
+    assert f"{page}{address}/" in desk
+    assert f"{page}rekenen-op/" in desk
     answer = register.client("eefje").get(f"{page}{address}/")
     assert answer["Cache-Control"] == "private, no-store"
     text = text_of(answer.content)
