@@ -66,5 +66,5 @@ def get(user: Any, word: str, ref: str) -> Any | None:
 
 
 def _with_pages() -> Iterable[Kind]:
-    """Kinds that have a page of their own, and so an address to go to."""
-    return (one for one in kinds.every() if hasattr(one.model, "get_absolute_url") and hasattr(one.model, "ref"))
+    """Kinds that have a page of their own, and so an address to go to; and that history may name, for a link does."""
+    return (one for one in kinds.mentioned() if hasattr(one.model, "get_absolute_url") and hasattr(one.model, "ref"))

@@ -23,7 +23,7 @@ SENTENCES = {
 
 
 def plug() -> None:
-    kinds.register(kinds.Kind("document", "document", Document, visible_to))
+    kinds.register(kinds.Kind("document", "document", Document, visible_to, is_mentioned=True))
     menu.add(menu.Item("Bibliotheek", "library_list", position=35))
     for corpus in (CORPUS, PASSAGE_CORPUS):
         port.register(corpus)

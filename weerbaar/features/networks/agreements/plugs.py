@@ -15,7 +15,7 @@ from weerbaar.foundation.taxonomy.geography import table
 def plug() -> None:
     versions.plug()
     belongings.plug()
-    kinds.register(kinds.Kind("agreement", "afspraak", Agreement, visible_to))
+    kinds.register(kinds.Kind("agreement", "afspraak", Agreement, visible_to, is_mentioned=True))
     menu.add(menu.Item("Afspraken", "agreement_list", position=30))
     template = "agreements/sections/of_organisation.html"
     add(Section("organisation", "afspraken", "Afspraken", template, of_organisation, 40))

@@ -12,7 +12,7 @@ from weerbaar.foundation.taxonomy.geography import table
 
 
 def plug() -> None:
-    kinds.register(kinds.Kind("chain", "keten", Chain, visible_to))
+    kinds.register(kinds.Kind("chain", "keten", Chain, visible_to, is_mentioned=True))
     menu.add(menu.Item("Ketens", "chain_list", position=40))
     add(
         Section(
