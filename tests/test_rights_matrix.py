@@ -34,8 +34,8 @@ network_map_download           as_geojson  get    200  200  200  200  200  200  
 network_map_download           as_graphml  get    200  200  200  200  200  200  200  200  200  200  200  200
 network_map_download           as_kumu     get    200  200  200  200  200  200  200  200  200  200  200  200
 network_map_download           as_nothing  get    404  404  404  404  404  404  404  404  404  404  404  404
-network_map_download           as_svg      get    404  404  404  404  404  404  404  404  404  404  404  404
-network_map_download           as_png      get    404  404  404  404  404  404  404  404  404  404  404  404
+network_map_download           as_svg      get    200  200  200  200  200  200  200  200  200  200  200  200
+network_map_download           as_png      get    200  200  200  200  200  200  200  200  200  200  200  200
 network_map_download           as_csv      post   302  302  302  302  302  302  302  302  302  302  302  302
 export_list                    -           get    302  200  200  200  200  200  200  200  200  200  200  200
 export_detail                  taken_along get    302  404  200  404  404  404  404  404  404  404  404  404
