@@ -43,6 +43,7 @@ def django_db_setup(
     flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         template = testdb.clone(real, name)
+        testdb.leave_statistics(real, name)
         connection.close()
         connection.settings_dict["NAME"] = name
         _read_small_tables()
@@ -50,6 +51,7 @@ def django_db_setup(
     def restore(self: TransactionTestCase) -> None:
         connection.close()
         testdb.restore(real, template, name)
+        testdb.leave_statistics(real, name)
 
     TransactionTestCase._fixture_teardown = restore  # type: ignore[attr-defined]
     yield
