@@ -78,8 +78,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         WORDS_DIR=testdb.words_folder(),
         SEARCH_MODE="direct",
         WHITENOISE_USE_FINDERS=False,  # each test client would look at every file of the front end first
-        COUNTS_KEPT_SECONDS=0,
-        DESK_KEPT_SECONDS=0,  # tests put rows down without telling the spine, which is what the desk listens to
+        REMEMBERED_SECONDS=0,  # tests put rows down without telling the spine, on which memory depends
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -63,9 +63,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
 }
 
-# How long the desk (`/mijn/`) remembers what it found, as long as nothing changes in the register.
-DESK_KEPT_SECONDS = env.int("DESK_KEPT_SECONDS", default=60)
-COUNTS_KEPT_SECONDS = env.int("COUNTS_KEPT_SECONDS", default=60)
+# How long what is dear to work out is remembered, as long as nothing changes in the register: what waits on a desk,
+# what changed lately, how many there are, what is promised twice.
+REMEMBERED_SECONDS = env.int("REMEMBERED_SECONDS", default=60)
 
 # --- the house --------------------------------------------------------------------------------
 FOUNDATION = [

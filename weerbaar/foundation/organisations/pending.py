@@ -2,7 +2,7 @@
 
 Asking every matter of a region with many organisations costs; a coordinator opens the page, acts on one thing and comes
 back. Each matter is kept until the spine tells of something that it follows (`Matter.follows`); what no entry tells is
-seen within `DESK_KEPT_SECONDS`.
+seen within `REMEMBERED_SECONDS`.
 """
 
 import hashlib
@@ -60,9 +60,9 @@ def pending_of(user: Any, scope: Scope) -> list[Pending]:
         for one in matters
     ]
     if len(good) < len(matters):
-        until = time.time() + settings.DESK_KEPT_SECONDS
+        until = time.time() + settings.REMEMBERED_SECONDS
         fresh = {one.matter.name: _Kept(last, until, one.count, one.items) for one in found if one.matter.is_kept}
-        cache.set(key, fresh | good, settings.DESK_KEPT_SECONDS)
+        cache.set(key, fresh | good, settings.REMEMBERED_SECONDS)
     return found
 
 

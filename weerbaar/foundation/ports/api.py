@@ -71,10 +71,11 @@ def part_of(
     paging: Paging,
     item: Callable[[Any], dict[str, Any]],
     count: Callable[[QuerySet[Any]], int] | None = None,
+    few: int = FEW,
 ) -> dict[str, Any]:
     """`rows` (already limited to what the asker may see) as a `Part` with `resultaten`; past the end it is empty.
 
-    count: how many of them there are, where that is remembered.
+    count: how many of them there are, where that is remembered. few: of at most so many all keys are asked (`_whole`).
     """
     start = (paging.pagina - 1) * paging.paginaGrootte
     place = slice(start, start + paging.paginaGrootte)
@@ -82,7 +83,7 @@ def part_of(
         total, found = len(rows), rows[place]
     else:
         total = count(rows) if count else rows.count()
-        found = _whole(rows, place, total) if total > start else []
+        found = _whole(rows, place, total <= few) if total > start else []
     return {
         "totaal": total,
         "pagina": paging.pagina,
@@ -91,12 +92,12 @@ def part_of(
     }
 
 
-def _whole(rows: QuerySet[Any], place: slice, total: int) -> list[Any]:
+def _whole(rows: QuerySet[Any], place: slice, has_few: bool) -> list[Any]:
     """The rows of one page. Their keys come first: to find and sort those an index is enough, whole rows are dear.
 
     Of few keys all are asked: with a limit the database may walk through everything in order until it has met enough.
     """
     every = rows.prefetch_related(None).values_list("pk", flat=True)
-    keys = list(every)[place] if total <= FEW else list(every[place])
+    keys = list(every)[place] if has_few else list(every[place])
     found = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}
     return [found[key] for key in keys if key in found]

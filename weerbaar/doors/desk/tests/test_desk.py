@@ -208,7 +208,7 @@ def test_who_has_yet_to_pass_the_second_step_is_led_there(cast: Cast, address: s
 
 def test_it_is_remembered_until_something_changes(cast: Cast, settings: Any) -> None:
     """Only a change tells: a row put down behind the back of the spine is not seen, one by a service is at once."""
-    settings.DESK_KEPT_SECONDS = 60
+    settings.REMEMBERED_SECONDS = 60
     cache.clear()
     client = cast.client("gwen")
     before = client.get(OF_GWEN).content.decode()

@@ -19,12 +19,15 @@ from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to as visible_capabilities
 from weerbaar.features.networks.capabilities.rules import may_see_double_promises
 from weerbaar.features.networks.matrix.rules import regions_seen_whole
-from weerbaar.foundation.organisations.keyring import NATION
+from weerbaar.foundation.activity.remembering import remembered
+from weerbaar.foundation.organisations.keyring import NATION, keyring
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.queries import visible_memberships, visible_relations
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 
+# After these something else may be promised twice, or another may hear of it.
+FOLLOWS = ("agreement.", "capability.", "relation.", "organisation.", "role.")
 PEOPLE = "mensen"
 MOST = 200  # capabilities of which people are promised elsewhere; more can nobody look after
 
@@ -81,7 +84,12 @@ class Claim:
 
 def claims(user: Any) -> list[Claim]:
     """All that this reader may hear of, the largest excess first; of people at most `MOST`, the largest number first. A
-    fixed number of queries."""
+    fixed number of queries; remembered."""
+    told = ("claims", user.pk, sorted(keyring(user)), timezone.localdate())
+    return remembered(told, lambda: _claims(user), follows=FOLLOWS)
+
+
+def _claims(user: Any) -> list[Claim]:
     hears = Hears(user)
     found = {one.capability.pk: one for one in beyond(user, hears)}
     listed = _elsewhere(user, hears.regions)[:MOST]

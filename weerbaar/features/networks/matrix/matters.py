@@ -11,7 +11,7 @@ from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Item, Matter, Scope
 from weerbaar.foundation.taxonomy import geography, vocabularies
 
-FOLLOWS = ("agreement.", "capability.", "relation.")
+FOLLOWS = ("agreement.", "capability.", "relation.", "organisation.joined", "organisation.left")
 
 
 def too_much(user: Any, scope: Scope) -> list[Claim]:

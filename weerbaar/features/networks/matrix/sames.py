@@ -15,7 +15,8 @@ from django.utils import timezone
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.queries import visible_to as visible_capabilities
 from weerbaar.features.networks.capabilities.rules import may_see_double_promises
-from weerbaar.features.networks.matrix.claims import PEOPLE, Hears
+from weerbaar.features.networks.matrix.claims import FOLLOWS, PEOPLE, Hears
+from weerbaar.foundation.activity.remembering import remembered
 from weerbaar.foundation.audiences.rules import opened_by
 from weerbaar.foundation.organisations.keyring import NATION, keyring
 from weerbaar.foundation.organisations.models import Organisation
@@ -51,7 +52,13 @@ class Same:
 
 def same_people(user: Any, regions: Iterable[str] | None = None) -> list[Same]:
     """All that this reader may hear of, in these regions ('NL': everywhere) or in all; at most `MOST` per sort of tie,
-    the longest known first. A fixed number of queries."""
+    the longest known first. A fixed number of queries; remembered."""
+    where = None if regions is None else sorted(regions)
+    told = ("same_people", user.pk, sorted(keyring(user)), where, timezone.localdate())
+    return remembered(told, lambda: _same_people(user, where), follows=FOLLOWS)
+
+
+def _same_people(user: Any, regions: list[str] | None) -> list[Same]:
     hears = Hears(user)
     if hears.regions == [NATION]:
         return []

@@ -1,14 +1,11 @@
 """What changed lately in a need or a region: lines of history that this reader might see then and may see now, about
 records that they may see."""
 
-import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -17,7 +14,8 @@ from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.foundation.activity.batches import parts_since
 from weerbaar.foundation.activity.models import Entry
-from weerbaar.foundation.activity.queries import last_entry, readable_by
+from weerbaar.foundation.activity.queries import readable_by
+from weerbaar.foundation.activity.remembering import remembered
 from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.ui.lines import Line, lines_of
@@ -65,18 +63,9 @@ def of_region(user: Any, region: str) -> list[Change]:
 
 
 def _remembered(user: Any, about: list[str], make: Callable[[], list[Change]]) -> list[Change]:
-    """Kept as the desk keeps what it found: until the spine has another line, whoever may read that, and for a minute
-    at most. Visitors share what they see; who has an account has their own."""
-    if not settings.DESK_KEPT_SECONDS:
-        return make()
-    told = (user.pk, sorted(keyring(user)), about, timezone.localdate())
-    key, last = f"recent:{hashlib.sha256(repr(told).encode()).hexdigest()}", last_entry()
-    kept = cache.get(key)
-    if kept is None or kept[0] != last:
-        kept = last, make()
-        cache.set(key, kept, settings.DESK_KEPT_SECONDS)
-    found: list[Change] = kept[1]
-    return found
+    """Until the spine has another line, whoever may read that. Visitors share what they see; who has an account has
+    their own."""
+    return remembered(("recent", user.pk, sorted(keyring(user)), about, timezone.localdate()), make)
 
 
 def _recent(user: Any, **rows: QuerySet[Any]) -> list[Change]:

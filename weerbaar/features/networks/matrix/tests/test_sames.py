@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import MIDDELBURG, TWENTE, ZEELAND, Cast
 from tests.factories import make_capability, make_organisation, make_relation
+from weerbaar.features.networks.capabilities.services import change_capability
 from weerbaar.features.networks.matrix.sames import same_people
 from weerbaar.foundation.organisations.models import Membership
 
@@ -98,3 +99,18 @@ def test_queries_do_not_grow(cast: Cast) -> None:
             assert len(same_people(cast["rick"])) >= many
         counts.append(len(counted))
     assert counts[0] == counts[1]
+
+
+def test_it_is_remembered_until_something_happens_and_for_nobody_else(cast: Cast, settings: Any) -> None:
+    settings.REMEMBERED_SECONDS = 60
+    rick, hidde = cast.client("rick"), cast.client("hidde")
+    offer = plant(cast, "koepel-van")
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            assert "Reddingsploegen" in rick.get(PAGE).content.decode()
+        counts.append(len(asked))
+    assert counts[1] <= counts[0] - 5
+    assert "Reddingsploegen" not in hidde.get(PAGE).content.decode()
+    change_capability(cast["rick"], offer, {"double_promised": 0})
+    assert "Reddingsploegen" not in rick.get(PAGE).content.decode()

@@ -260,7 +260,7 @@ def test_many_rows_cost_no_more_queries_than_few(register, indexed):
 
 
 def test_latest_changes_are_remembered_until_something_happens(history, settings):
-    settings.DESK_KEPT_SECONDS = 600
+    settings.REMEMBERED_SECONDS = 600
     first, again = (answer(history.client("noor"), "get", HERE) for _ in range(2))
     assert again.body == first.body
     assert again.queries < first.queries
