@@ -18,7 +18,10 @@ STILL = """() => {
   const all = Promise.all(document.getAnimations().filter(ends).map(one => one.finished.catch(() => 0)))
   return Promise.race([all, new Promise(done => setTimeout(done, 3000))])
 }"""
-
+# A browser skips what has no box of its own, though what is in it is seen and can be clicked.
+OUT_OF_REACH = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(one => getComputedStyle(one).display === 'contents' && one.closest('[hidden], [inert]') === null)
+  .map(one => one.outerHTML.slice(0, 160))"""
 # What is typed and ticked stands in no attribute, so it is told apart.
 SIGNATURE = """() => [
   document.documentElement.outerHTML, innerWidth, matchMedia('(prefers-color-scheme: dark)').matches,
@@ -52,15 +55,18 @@ def _note_stranger(url: str, noticed: list[str]) -> None:
 
 
 def check(page: Page, expect_status: int = 200, mirror: Page | None = None) -> None:
-    """Fails with a readable list when axe finds anything, the page is wider than the screen, the console holds an error
-    or a request left the house. `expect_status` excuses the browser's own line about an error page (404, 403).
-    `mirror`: for a tab without script, another with script in which axe looks at what stands in the first."""
+    """Fails with a readable list when axe finds anything, the page is wider than the screen, the Tab key skips what
+    can be used, the console holds an error or a request left the house. `expect_status` excuses the browser's own
+    line about an error page (404, 403). `mirror`: for a tab without script, another with script in which axe looks at
+    what stands in the first."""
     noticed = [line for line in _complaints[page] if expect_status == 200 or f"status of {expect_status}" not in line]
     _complaints[page].clear()
     assert not noticed, f"{page.url}: {noticed}"
     room = page.viewport_size
     width = _width(page)
     assert room is None or width <= room["width"], f"{page.url}: {width - room['width']} pixels too wide"
+    skipped = page.evaluate(OUT_OF_REACH)
+    assert not skipped, f"{page.url}: the Tab key does not come to {skipped}"
     if mirror is not None:
         _show_same(page, mirror)
     found = violations(mirror or page)
