@@ -38,6 +38,7 @@ class Vocabulary(models.TextChoices):
     LANGUAGE = "language", "taal"
     LICENCE = "licence", "licentie"
     DOCUMENT_KIND = "document-kind", "soort document"
+    EVIDENCE = "evidence", "hoe weten we dat"
 
 
 class Term(models.Model):
