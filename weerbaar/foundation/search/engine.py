@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from weerbaar.foundation.search.index import Index
 from weerbaar.foundation.search.passages import best_of
-from weerbaar.foundation.search.port import Apart, Cross, Keys, Selection
+from weerbaar.foundation.search.port import Apart, Best, Cross, Keys, Selection
 from weerbaar.foundation.search.query import Query, carried, plain
 from weerbaar.foundation.search.question import Synonyms
 from weerbaar.foundation.search.result import Piece, Result
@@ -102,7 +102,7 @@ class Engine:
         per_group: int,
         exact: bool = False,
         today: datetime.date | None = None,
-    ) -> dict[int, tuple[int, ...]]:
+    ) -> dict[int, Best]:
         """See `port.best`."""
         day = (today or datetime.date.today()).toordinal()
         query = Query(self.index, Selection(words=words, exact=exact, facets=()), keys, self.synonyms, day)

@@ -47,9 +47,13 @@ class Counter:
         self._packs: dict[int, np.ndarray] = {}
 
     def counts(self, facet: Facet) -> dict[str, int]:
-        """Value -> documents, all values present."""
+        """Value -> documents, all values present (of an occurring facet those that are)."""
         source = facet.source or facet.name
-        codes = () if facet.ranges is not None else tuple(facet.values())
+        codes = () if facet.ranges is not None else codes_of(self._index, facet)
+        found = self._counted(facet, source, codes)
+        return {code: count for code, count in found.items() if count} if facet.occurring else found
+
+    def _counted(self, facet: Facet, source: str, codes: tuple[str, ...]) -> dict[str, int]:
         is_broad = self._is_broad and len(codes) <= FEW
         if is_broad or facet.ranges is not None or self._index.is_guarded(source):
             known = values(self._index, facet, self._ring)
@@ -72,11 +76,23 @@ class Counter:
         return found
 
 
+def codes_of(index: Index, facet: Facet) -> tuple[str, ...]:
+    """The values of a facet that is no range: those it names, or the tokens that occur, in alphabetical order."""
+    if not facet.occurring:
+        return tuple(facet.values())
+    source, profiles = facet.source or facet.name, index.generation.profiles
+    pack = profiles.packs[profiles.of(source)]
+    place, size = pack.places[source], len(pack.table)
+    return index.remember_built(
+        "occurring", (source, size), lambda: tuple(sorted({one for row in pack.table[:size] for one in row[place]}))
+    )
+
+
 def values(index: Index, facet: Facet, ring: Keys) -> tuple[Value, ...]:
     """All values of a facet, for a reader with this ring."""
     if facet.ranges is not None:
         return tuple(Value(code, (index.within(asked),)) for code, asked in facet.ranges().items())
-    codes = tuple(facet.values())
+    codes = codes_of(index, facet)
     if index.is_guarded(facet.source or facet.name):
         return tuple(value(index, facet, code, ring) for code in codes)
     return index.remember(

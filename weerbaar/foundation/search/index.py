@@ -30,7 +30,7 @@ CACHE_BYTES = 24 << 20  # bitmaps kept unpacked, measured by their packed size
 T = TypeVar("T")
 KEPT = {
     "ring": 32, "guarded": 16, "result": 128, "cross": 128, "largest": 64, "facet": 32, "levels": 4000, "range": 16,
-    "members": 64, "slices": 1, "groups": 1,
+    "members": 64, "slices": 1, "groups": 1, "occurring": 16,
 }  # fmt: skip
 """How many answers of each kind are kept."""
 

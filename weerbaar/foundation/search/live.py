@@ -21,6 +21,8 @@ from weerbaar.foundation.search import changes, reader
 from weerbaar.foundation.search.engine import Engine
 from weerbaar.foundation.search.generation import Generation
 from weerbaar.foundation.search.index import Index
+from weerbaar.foundation.search.matching import numbers
+from weerbaar.foundation.search.passages import of_groups
 from weerbaar.foundation.search.port import Corpus, Document, corpora
 from weerbaar.foundation.search.question import Synonyms
 from weerbaar.foundation.search.storage import Shelf
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds between looks at the table of changes
 MANY = 100_000  # from so many documents on, rows are read by a process of its own
 BATCH = 200  # documents taken in at a time; searches go on in between
+GROUPS = 10
 
 
 def shelf(corpus: Corpus) -> Shelf:
@@ -56,9 +59,9 @@ class Followed:
 
     def _take_in(self, index: Index, ids: set[int]) -> None:
         pending = sorted(ids)
-        for start in range(0, len(pending), BATCH):
-            asked = pending[start : start + BATCH]
-            index.apply(list(self.corpus.documents(asked)), asked)
+        batch = GROUPS if self.corpus.by_group else BATCH
+        for start in range(0, len(pending), batch):
+            take_in(index, pending[start : start + batch])
             time.sleep(0)
 
     def catch_up(self) -> None:
@@ -70,6 +73,16 @@ class Followed:
         words = changes.synonyms()
         if words != self.words:
             self.words, self.engine.synonyms = words, Synonyms(words)
+
+
+def take_in(index: Index, changed: list[int]) -> None:
+    """Reads these documents again, or for a corpus that reads by group all documents of these groups."""
+    found = list(index.corpus.documents(changed))
+    if not index.corpus.by_group:
+        index.apply(found, changed)
+        return
+    known = numbers(of_groups(index, sorted(index.group_numbers(changed))) & index.live.documents)
+    index.apply(found, list(dict.fromkeys([*index.columns["id"][known].tolist(), *(one.id for one in found)])))
 
 
 class Process:

@@ -10,15 +10,16 @@ from pyroaring import BitMap
 from weerbaar.foundation.search import ranking
 from weerbaar.foundation.search.index import Index, packed
 from weerbaar.foundation.search.matching import Scorer, numbers
+from weerbaar.foundation.search.port import Best
 from weerbaar.foundation.search.query import Query
 from weerbaar.foundation.search.question import Unit
 
 
-def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, tuple[int, ...]]:
+def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, Best]:
     """See `port.best`. Words are weighed over all that the reader may see, and none is required."""
     index = query.index
     names = index.group_numbers(groups)
-    among = _of_groups(index, sorted(names)) & query.visible
+    among = of_groups(index, sorted(names)) & query.visible
     found = BitMap.union(BitMap(), *(one.documents & among for one in query.asked))
     if not found:
         return {}
@@ -29,8 +30,13 @@ def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, 
         own += _own(index, asked.unit, found, scorer.at) * asked.worth
     key = ranking.by_score(index, scorer.at, points, query.today)
     column = index.columns["group"][scorer.at]
-    order = column[ranking.best(index, scorer.at, key, len(key))]
-    chosen: dict[int, list[int]] = {group: [] for group in order.tolist()}
+    order = ranking.best(index, scorer.at, key, len(key))
+    shares = ranking.share(key[order], query.most)
+    chosen: dict[int, list[int]] = {}
+    share_of: dict[int, float] = {}
+    for group, share in zip(column[order].tolist(), shares.tolist(), strict=True):
+        if group not in chosen:
+            chosen[group], share_of[group] = [], share
     # Within a group by what a document says itself, the first of equals.
     places = np.lexsort((scorer.at, -own))
     places = places[own[places] > 0]
@@ -39,7 +45,7 @@ def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, 
         mine = chosen[group]
         if len(mine) < per_group:
             mine.append(document)
-    return {names[number]: tuple(ids) for number, ids in chosen.items()}
+    return {names[number]: Best(tuple(ids), share_of[number]) for number, ids in chosen.items()}
 
 
 def _own(index: Index, unit: Unit, among: BitMap, at: np.ndarray) -> np.ndarray:
@@ -57,7 +63,7 @@ def _own(index: Index, unit: Unit, among: BitMap, at: np.ndarray) -> np.ndarray:
     return best
 
 
-def _of_groups(index: Index, wanted: list[int]) -> BitMap:
+def of_groups(index: Index, wanted: list[int]) -> BitMap:
     """Document numbers of these groups (numbers, ascending), old numbers of changed documents too."""
     column = index.columns["group"]
     built, changed = column[: index.base], column[index.base : index.count]

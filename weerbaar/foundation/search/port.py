@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -60,6 +60,7 @@ class Facet:
     tokens: which stored tokens together make a value; counting is fastest when no document carries two of them.
     ranges: instead of tokens: values made of a number, asked at every search (so 'today' may move).
     standard: counted when a selection does not say which facets it wants.
+    occurring: instead of `values`: the tokens that documents carry; only those that are counted come back.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Facet:
     tokens: Callable[[str], tuple[str, ...]] = _same
     ranges: Callable[[], Mapping[str, Range]] | None = None
     standard: bool = True
+    occurring: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class Corpus:
     sorts: fields of `texts` by which a selection can be sorted alphabetically.
     of_group: fields of `texts` that tell of the group and are the same for all its documents (see `best`).
     fresh: number that says until when (date ordinal) a document counts as confirmed; later or unknown ranks lower.
+    stale: what a document is then worth, beside one that is fresh.
+    by_group: `documents` is asked for groups, and `changed` tells of groups: all documents of one are read together.
     """
 
     name: str
@@ -90,6 +94,8 @@ class Corpus:
     sorts: tuple[str, ...] = ()
     fresh: str = ""
     of_group: tuple[str, ...] = ()
+    stale: float = 0.7
+    by_group: bool = False
 
     def facet(self, name: str) -> Facet:
         """The facet of this name; KeyError when there is none."""
@@ -158,6 +164,13 @@ class Cross:
             return 0, 0
         place = self.rows.index(row), self.columns.index(column)
         return int(self.documents[place]), int(self.groups[place])
+
+
+class Best(NamedTuple):
+    """The best documents of one group, and what share of the question the best of them meets (see `Result.shares`)."""
+
+    ids: tuple[int, ...]
+    share: float
 
 
 class UnknownCorpus(LookupError):
@@ -247,11 +260,11 @@ def among(name: str, selection: Selection, ids: Collection[int], keys: Keys) -> 
 
 def best(
     name: str, words: str, groups: Collection[int], keys: Keys, *, per_group: int = 1, exact: bool = False
-) -> dict[int, tuple[int, ...]]:
+) -> dict[int, Best]:
     """Of each of these groups the documents that themselves say most of these words, best first.
 
     The groups stand in the order of their best one, with what is told of the group (`Corpus.of_group`). A group without
-    any of the words is left out; one of which only what is told of it has them, has ().
+    any of the words is left out; one of which only what is told of it has them, has no ids.
 
     Made for passages: a corpus of whole items finds and counts, one of their pages (grouped by item) says where.
     """
@@ -269,6 +282,8 @@ def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:
 
 def changed(name: str, ids: Collection[int]) -> None:
     """Notes in the database that these rows changed, came or went; every web process follows within a second or two.
+
+    For a corpus that reads by group (`Corpus.by_group`) these are groups.
 
     To be called in the transaction of the change, or after it by a listener of the activity spine.
     """

@@ -52,6 +52,7 @@ class Query:
         self.wishes = [self._asked(unit) for unit in synonyms.units(selection.wishes)[0]]
         self.asked, self.wishes = self._weighed()
         self.filters = self._filters()
+        self.shares: tuple[float, ...] = ()
         self.near = self._near()
 
     def _asked(self, unit: Unit) -> Asked:
@@ -183,7 +184,13 @@ class Query:
             did_you_mean=self.did_you_mean,
             explainer=explainer,
             carried=carried(self.index, self.selection, self.ring, page),
+            shares=self.shares,
         )
+
+    @property
+    def most(self) -> float:
+        """The points of a document that has all words of the question in its heaviest field."""
+        return sum(one.worth for one in self.asked) * max(self.index.fields.weights)
 
     def whole(self) -> tuple[np.ndarray, np.ndarray]:
         """Every document found, in order, whatever offset and limit say: (ids int64, document numbers)."""
@@ -216,6 +223,8 @@ class Query:
             return self._group_page(found)
         at, key = self._keyed(found, selection.offset + selection.limit)
         top = ranking.best(self.index, at, key, selection.offset + selection.limit)[selection.offset :]
+        if self.asked and not selection.sort:
+            self.shares = tuple(ranking.share(key[top], self.most).tolist())
         return tuple(self.index.columns["id"][at[top]].tolist())
 
     def _keyed(self, found: BitMap, needed: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,9 +9,6 @@ from weerbaar.foundation.search.documents import MISSING
 from weerbaar.foundation.search.index import Index, packed
 from weerbaar.foundation.search.matching import numbers
 
-STALE = 0.7
-"""What a document is worth that was never confirmed or is overdue."""
-
 NEAR = 1.5
 """What a document is worth that is meant for the place asked for, beside one that is for everywhere."""
 
@@ -28,10 +25,10 @@ def quality(rank: np.ndarray) -> np.ndarray:
 
 
 def freshness(index: Index, at: np.ndarray, today: int) -> np.ndarray:
-    """1 where the corpus' number `fresh` has not passed, STALE elsewhere. `today` is a date ordinal."""
+    """1 where the corpus' number `fresh` has not passed, its `stale` elsewhere. `today` is a date ordinal."""
     if not index.corpus.fresh:
         return np.ones(len(at))
-    return np.where(index.columns[f"number-{index.corpus.fresh}"][at] >= today, 1.0, STALE)
+    return np.where(index.columns[f"number-{index.corpus.fresh}"][at] >= today, 1.0, index.corpus.stale)
 
 
 def nearness(at: np.ndarray, near: BitMap) -> np.ndarray | float:
@@ -55,6 +52,11 @@ def by_score(
 ) -> np.ndarray:
     """One sortable number per document, higher is better: the score in steps, then the document's own fraction."""
     return np.rint(score(index, at, points, today, near) / STEP) + _tie(index, at)
+
+
+def share(keys: np.ndarray, most: float) -> np.ndarray:
+    """The scores behind these keys (of `by_score`), 0..1 of what a document could have at `most`."""
+    return np.asarray(np.clip(np.floor(keys) * STEP / most, 0.0, 1.0)) if most else np.zeros(len(keys))
 
 
 def by_column(index: Index, at: np.ndarray, sort: str) -> np.ndarray:

@@ -67,7 +67,8 @@ class Result:
     """One answer.
 
     total, groups: documents found, and distinct groups among them.
-    ids: one page, in order.
+    ids: one page, in order. shares: for each of them 0..1, its score beside what a document would have that has all
+    words in its heaviest field: comparable between collections; () without words or in another order.
     counts: facet -> value -> documents, each facet without its own choice; all values present, zeros too.
     words: how each word was taken. ignored: stop words that were left out.
     relaxed: nothing had all words, so these have the most telling of them.
@@ -86,6 +87,7 @@ class Result:
     did_you_mean: str = ""
     explainer: Callable[[int], Explanation | None] = field(default=lambda _: None, repr=False, compare=False)
     carried: Mapping[str, Mapping[int, tuple[str, ...]]] = field(default_factory=dict)
+    shares: tuple[float, ...] = ()
 
     def explain(self, document_id: int) -> Explanation | None:
         """Why this document stands where it stands; None when it is not in this result."""

@@ -59,7 +59,7 @@ def find(user: Any, asked: Asked) -> Found:
         ids = (*best, *(pk for pk in ids if pk not in best))[start : start + PAGE_SIZE]
     documents = queries.shown_to(user, ids)
     terms = terms_of(result.words)
-    passages = queries.passages_at(user, {place_of(best[pk][0]) for pk in ids if best.get(pk)})
+    passages = queries.passages_at(user, {place_of(best[pk].ids[0]) for pk in ids if pk in best and best[pk].ids})
     hits = [_hit(documents[pk], passages.get(pk), terms) for pk in ids if pk in documents]
     return Found(asked, result, hits, terms)
 
@@ -84,6 +84,6 @@ def find_within(user: Any, document: Document, asked: Asked) -> list[Hit]:
         return []
     terms = terms_of(words_of(user, asked))
     best = port.best(PASSAGES, asked.q, [document.pk], keyring(user), per_group=WITHIN, exact=asked.exact)
-    numbers = [place_of(key)[1] for key in best.get(document.pk, ())]
+    numbers = [place_of(key)[1] for key in (best[document.pk].ids if document.pk in best else ())]
     rows = {row.number: row for row in queries.passages_of(user, document).filter(number__in=numbers)}
     return [_hit(document, rows[number], terms) for number in numbers if number in rows]

@@ -15,7 +15,7 @@ from weerbaar.foundation.search.matching import rarity
 from weerbaar.foundation.search.port import Apart, Corpus, Document, Facet, Range, Selection
 from weerbaar.foundation.search.query import WISH
 from weerbaar.foundation.search.question import Synonyms, Unit, Way
-from weerbaar.foundation.search.ranking import NEAR, STALE, STEP
+from weerbaar.foundation.search.ranking import NEAR, STEP
 from weerbaar.foundation.search.text import raw_words
 
 
@@ -150,7 +150,7 @@ class Reference:
             for unit, each in zip((*units, *wishes), worth, strict=True):
                 points += self._best(document, unit) * each
             until = document.numbers.get(self.corpus.fresh) if self.corpus.fresh else today
-            fresh = 1.0 if until is not None and until >= today else STALE
+            fresh = 1.0 if until is not None and until >= today else self.corpus.stale
             is_near = any(
                 token in document.facets.get(source, ())
                 for source, tokens in selection.near.items()
