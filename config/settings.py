@@ -84,6 +84,7 @@ SHARED = [
     "weerbaar.shared.files",
     "weerbaar.shared.describing",
     "weerbaar.shared.links",
+    "weerbaar.shared.lighting",
 ]
 FEATURES = [
     "weerbaar.features.content.library",
@@ -190,7 +191,10 @@ TEMPLATES = [
                 "weerbaar.foundation.organisations.context.second_step",
                 *(["weerbaar.doors.demo.context.codes"] if IS_DEMO else []),
             ],
-            "builtins": ["weerbaar.foundation.ui.templatetags.ui"],
+            "builtins": [
+                "weerbaar.foundation.ui.templatetags.ui",
+                "weerbaar.shared.lighting.templatetags.lighting",
+            ],
         },
     },
     {
