@@ -29,6 +29,9 @@ class StoredFile(Record):
         PPTX = "pptx", "PowerPoint (PPTX)"
         HTML = "html", "webpagina (HTML)"
         TXT = "txt", "platte tekst (TXT)"
+        CSV = "csv", "tabel (CSV)"
+        XLSX = "xlsx", "Excel (XLSX)"
+        ODS = "ods", "rekenblad (ODS)"
 
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

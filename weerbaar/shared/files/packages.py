@@ -1,4 +1,5 @@
-"""Documents that are packed in a zip: which one it is, without being filled up by it or taking its macros in."""
+"""Documents and tables that are packed in a zip: which one it is, without being filled up by it or
+taking its macros in."""
 
 import re
 import zipfile
@@ -8,14 +9,21 @@ from typing import IO
 from weerbaar.shared.files.limits import MEGABYTE, MOST_PARTS, most_unpacked
 from weerbaar.shared.files.unwanted import DAMAGED, PASSWORD, TWO_KINDS, UnwantedFile
 
-MAIN = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "odt": "content.xml"}
-ODT = b"application/vnd.oasis.opendocument.text"
+MAIN = {
+    "docx": "word/document.xml",
+    "pptx": "ppt/presentation.xml",
+    "xlsx": "xl/workbook.xml",
+    "odt": "content.xml",
+    "ods": "content.xml",
+}
+OPEN = {b"application/vnd.oasis.opendocument.text": "odt", b"application/vnd.oasis.opendocument.spreadsheet": "ods"}
 TIGHTEST = 100  # so many times smaller than what comes out, and much comes out: a bomb
 MUCH = 50 * MEGABYTE
-MACROS = "Dit document bevat macro's. Bewaar het zonder macro's (als DOCX, PPTX of ODT) en probeer het opnieuw."
+MACROS = (
+    "Dit document bevat macro's. Bewaar het zonder macro's (als DOCX, PPTX, XLSX, ODT of ODS) en probeer het opnieuw."
+)
 BOMB = "Dit bestand wordt uitgepakt veel te groot. Maak het kleiner en probeer het opnieuw."
-SHEET = "Dit is een rekenblad. Hier horen documenten: PDF, DOCX, ODT, PPTX, HTML of TXT."
-JUST_ZIP = "Dit is een ingepakt bestand (ZIP). Pak het uit en kies het document zelf."
+JUST_ZIP = "Dit is een ingepakt bestand (ZIP). Pak het uit en kies het bestand zelf."
 _MACROS = re.compile(r"vbaproject|(^|/)activex/|^basic/|^scripts/", re.IGNORECASE)
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, UnicodeDecodeError,
@@ -24,7 +32,8 @@ _BROKEN = (
 
 
 def kind_of(file: IO[bytes]) -> str:
-    """'docx', 'pptx' or 'odt'. Raises UnwantedFile for anything else, and for what is damaged or dangerous."""
+    """'docx', 'pptx', 'xlsx', 'odt' or 'ods'. Raises UnwantedFile for anything else, and for what is damaged or
+    dangerous."""
     try:
         with zipfile.ZipFile(file) as packed:
             _check_size(packed)
@@ -56,13 +65,13 @@ def _kind(packed: zipfile.ZipFile) -> str:
         raise UnwantedFile(MACROS)
     if "mimetype" in names and packed.getinfo("mimetype").file_size < 200:
         said = packed.read("mimetype").strip()
-        if said == ODT and MAIN["odt"] in names:
-            return "odt"
-        raise UnwantedFile(SHEET if b"spreadsheet" in said else JUST_ZIP)
-    for kind in ("docx", "pptx"):
+        if said in OPEN and MAIN[OPEN[said]] in names:
+            return OPEN[said]
+        raise UnwantedFile(JUST_ZIP)
+    for kind in ("docx", "pptx", "xlsx"):
         if "[Content_Types].xml" in names and MAIN[kind] in names:
             return kind
-    raise UnwantedFile(SHEET if "xl/workbook.xml" in names else JUST_ZIP)
+    raise UnwantedFile(JUST_ZIP)
 
 
 def _says_macros(packed: zipfile.ZipFile, names: set[str]) -> bool:

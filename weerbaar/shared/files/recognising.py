@@ -6,19 +6,21 @@ import zipfile
 from typing import IO
 
 from weerbaar.shared.files import packages
-from weerbaar.shared.files.limits import MEGABYTE, TEXT_MEGABYTES, most_bytes, too_big
+from weerbaar.shared.files.families import DOCUMENTS, TABLES
+from weerbaar.shared.files.limits import MEGABYTE, most_bytes, too_big
 from weerbaar.shared.files.unwanted import PASSWORD, TWO_KINDS, UnwantedFile
 
 LOOK = 4096  # bytes at the start
 PDF_READ_FROM = 1024  # readers of PDF accept its mark anywhere in these
-KINDS = "een PDF, Word-document (DOCX), ODT, PowerPoint (PPTX), webpagina (HTML) of platte tekst (TXT)"
 EMPTY = "Dit bestand is leeg."
-NOT_OURS = f"Dit soort bestand nemen we niet aan. Kies {KINDS}."
-SVG = f"Dit is een tekening (SVG) en geen document. Kies {KINDS}."
+NOT_OURS = f"Dit soort bestand nemen we niet aan. Kies {DOCUMENTS.words}; of voor gegevens {TABLES.words}."
+SVG = f"Dit is een tekening (SVG) en geen document. Kies {DOCUMENTS.words}."
 SVG_SCRIPT = "Dit is een tekening (SVG) met een programma erin. Die nemen we niet aan."
-OLD = "Dit is een bestand van een oude versie van Office. Bewaar het als DOCX, PPTX of PDF en probeer het opnieuw."
+OLD = (
+    "Dit is een bestand van een oude versie van Office. Bewaar het als DOCX, PPTX, XLSX of PDF en probeer het opnieuw."
+)
 PROGRAM = "Dit bestand is een programma. Dat nemen we niet aan."
-LONG_TEXT = f"Deze tekst is groter dan {TEXT_MEGABYTES} megabyte. Verdeel haar over meer bestanden."
+WIDE = "Deze tekst staat in UTF-16. Bewaar het bestand als UTF-8 en probeer het opnieuw."
 _OLE, _PROGRAMS = b"\xd0\xcf\x11\xe0", (b"MZ", b"\x7fELF", b"#!")
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|svg|\?php)\b", re.IGNORECASE)
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
@@ -34,12 +36,12 @@ def kind_of(file: IO[bytes], size: int) -> str:
     file.seek(0)
     start = file.read(LOOK)
     try:
-        return _kind(file, start, size)
+        return _kind(file, start)
     finally:
         file.seek(0)
 
 
-def _kind(file: IO[bytes], start: bytes, size: int) -> str:
+def _kind(file: IO[bytes], start: bytes) -> str:
     if start.startswith(b"%PDF-"):
         if zipfile.is_zipfile(file) or _MARKUP.search(start[:PDF_READ_FROM]):
             raise UnwantedFile(TWO_KINDS)
@@ -52,7 +54,7 @@ def _kind(file: IO[bytes], start: bytes, size: int) -> str:
         raise UnwantedFile(PASSWORD if _holds_encrypted(file) else OLD)
     if start.startswith(_PROGRAMS):
         raise UnwantedFile(PROGRAM)
-    return _text_kind(file, start, size)
+    return _text_kind(file, start)
 
 
 def _holds_encrypted(file: IO[bytes]) -> bool:
@@ -61,18 +63,18 @@ def _holds_encrypted(file: IO[bytes]) -> bool:
     return "EncryptedPackage".encode("utf-16-le") in file.read(8 * MEGABYTE)
 
 
-def _text_kind(file: IO[bytes], start: bytes, size: int) -> str:
+def _text_kind(file: IO[bytes], start: bytes) -> str:
     plain = start.removeprefix(codecs.BOM_UTF8)
     if re.search(rb"<svg\b", plain, re.I) and not _HTML.match(plain):
         file.seek(0)
         has_script = re.search(rb"<script\b|\bon\w+\s*=|javascript:", file.read(MEGABYTE), re.I)
         raise UnwantedFile(SVG_SCRIPT if has_script else SVG)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnwantedFile(WIDE)
     if _CONTROLS.search(plain):
         raise UnwantedFile(NOT_OURS)
     if b"%PDF-" in start[:PDF_READ_FROM] or zipfile.is_zipfile(file):
         raise UnwantedFile(TWO_KINDS)
-    if size > TEXT_MEGABYTES * MEGABYTE:
-        raise UnwantedFile(LONG_TEXT)
     file.seek(0)
     while piece := file.read(MEGABYTE):
         if _CONTROLS.search(piece):

@@ -20,6 +20,7 @@ from django.utils import timezone
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.kit.errors import Invalid, Refused, require
 from weerbaar.shared.files import checking, rules
+from weerbaar.shared.files.families import DOCUMENTS, Family, fitting
 from weerbaar.shared.files.limits import MEGABYTE, most_bytes, too_big
 from weerbaar.shared.files.models import StoredFile
 from weerbaar.shared.files.recognising import EMPTY
@@ -67,8 +68,9 @@ def add_piece(actor: Any, file: StoredFile, start: int, read: Read) -> StoredFil
     return _finish(row) if row.received == row.size else row
 
 
-def take_file(actor: Any, sent: File) -> StoredFile:
-    """A whole file, sent with a form (the machine itself, when there is no actor). Raises Refused or Invalid."""
+def take_file(actor: Any, sent: File, family: Family = DOCUMENTS) -> StoredFile:
+    """A whole file of this family, sent with a form (the machine itself, when there is no actor). Raises Refused or
+    Invalid."""
     if actor is not None:
         require(rules.may_send(actor))
     _check_size(sent.size)
@@ -78,9 +80,21 @@ def take_file(actor: Any, sent: File) -> StoredFile:
     try:
         row.received = _append(path, 0, row.size, sent.read)
         row.save()
-        return _finish(row)
+        return _finish(row, family)
     finally:
         path.unlink(missing_ok=True)
+
+
+def take_as(file: StoredFile, family: Family) -> StoredFile:
+    """A file that came in pieces, for a form that asks for this family. Raises Invalid when it is of another."""
+    try:
+        kind = fitting(family, file.kind, file.size)
+    except UnwantedFile as error:
+        raise Invalid({"file": [str(error)]}) from error
+    if kind != file.kind:
+        file.kind = kind
+        file.save(update_fields=["kind", "updated_at"])
+    return file
 
 
 def keep(file: StoredFile) -> StoredFile:
@@ -124,16 +138,17 @@ def at_hand(file: StoredFile) -> Iterator[str]:
         yield path
 
 
-def _finish(row: StoredFile) -> StoredFile:
+def _finish(row: StoredFile, family: Family | None = None) -> StoredFile:
     """All is there: check it and put it in its place. Raises Invalid, and then it is gone."""
     path = _waiting_place(row)
     try:
         found = checking.check(path)
+        kind = fitting(family, found.kind, row.size) if family else found.kind
     except UnwantedFile as error:
         with transaction.atomic():
             drop(row)
         raise Invalid({"file": [str(error)]}) from error
-    row.kind, row.digest, row.page_count = found.kind, found.digest, found.page_count
+    row.kind, row.digest, row.page_count = kind, found.digest, found.page_count
     row.scanned_at = timezone.now() if found.is_scanned else None
     row.state = StoredFile.State.READY
     with path.open("rb") as content:

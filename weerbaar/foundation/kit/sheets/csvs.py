@@ -29,7 +29,7 @@ def read_csv(data: bytes, known: Collection[str], limits: Limits) -> RawSheet:
     first = 2 if named else 1
     if named:
         text = text[named.end() :]
-    delimiter = named[1] if named else _delimiter(text, known)
+    delimiter = named[1] if named else delimiter_of(text, known)
     sheet = RawSheet("", notice=notice)
     for number, cells in enumerate(_records(text, delimiter, limits), first):
         filled = {place: cell.strip(" \n\r\u00a0") for place, cell in enumerate(cells)}
@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
     return text
 
 
-def _delimiter(text: str, known: Collection[str]) -> str:
+def delimiter_of(text: str, known: Collection[str] = ()) -> str:
     """The delimiter that makes most sense of the head: most known columns, else most columns."""
     lines = text[:HEAD_LOOKED_AT].splitlines()[:50]
     head = next((line for line in lines if line.strip() and not line.lstrip('"').startswith("#")), "")

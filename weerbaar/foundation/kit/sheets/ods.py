@@ -1,19 +1,21 @@
 """The sheets of an ODS document, read from its XML."""
 
+from collections.abc import Callable
+
 from weerbaar.foundation.kit.sheets.packed import PASSWORD, Package, bare
 from weerbaar.foundation.kit.sheets.raw import LONGEST_CELL, RawSheet, SheetError, address, long_cell
 from weerbaar.foundation.kit.sheets.values import iso_text, number_text
-from weerbaar.foundation.kit.tables import Limits, Row
+from weerbaar.foundation.kit.tables import Limits
 
 _ASIDE = ("annotation", "frame", "custom-shape", "shapes", "g", "tracked-changes")
 _NUMBERS = ("float", "percentage", "currency")
 
 
-def read_ods(package: Package, limits: Limits) -> list[RawSheet]:
-    """Every sheet, in order. Raises SheetError."""
+def read_ods(package: Package, limits: Limits, make: Callable[[str], RawSheet] = RawSheet) -> list[RawSheet]:
+    """Every sheet, in order; `make(name)` gives what takes its rows. Raises SheetError."""
     if b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise SheetError(PASSWORD)
-    tables = _Tables(limits)
+    tables = _Tables(limits, make)
     package.parse("content.xml", tables.start, end=tables.end, text=tables.text)
     return tables.sheets
 
@@ -21,8 +23,9 @@ def read_ods(package: Package, limits: Limits) -> list[RawSheet]:
 class _Tables:
     """Takes the XML of a document; its sheets end up in `sheets`."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, make: Callable[[str], RawSheet]) -> None:
         self.limits = limits
+        self._make = make
         self.sheets: list[RawSheet] = []
         self._row = 0
         self._rows_repeated = 1
@@ -39,7 +42,7 @@ class _Tables:
         elif self._aside:
             return
         elif tag == "table":
-            self.sheets.append(RawSheet(bare(attributes).get("name", "")))
+            self.sheets.append(self._make(bare(attributes).get("name", "")))
             self._row = 0
         elif tag == "table-row":
             self._row += 1
@@ -104,11 +107,7 @@ class _Tables:
         sheet = self.sheets[-1]
         sheet.add(self._row, self._cells, self.limits)
         if self._cells and self._rows_repeated > 1:
-            cells = sheet.rows[-1].cells
-            repeated = min(self._rows_repeated, 2 * self.limits.rows + 100)
-            sheet.grow(sum(map(len, cells)) * (repeated - 1), self.limits)
-            for number in range(1, repeated):
-                sheet.rows.append(Row(self._row + number, cells))
+            sheet.repeat(self._row, self._cells, min(self._rows_repeated, 2 * self.limits.rows + 100), self.limits)
         self._row += self._rows_repeated - 1
 
 

@@ -34,13 +34,16 @@ _BROKEN = (
 
 
 class Package:
-    """A zip file whose parts are read piece by piece; the readers count the text in them against `limits`."""
+    """A zip file (its bytes, or the path of one) whose parts are read piece by piece.
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    The readers count the text in them against `limits`.
+    """
+
+    def __init__(self, data: bytes | str, limits: Limits) -> None:
         self.limits = limits
         self._left = limits.megabytes * MEGABYTE * AROUND
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             parts = self._zip.infolist()
         except _BROKEN as error:
             raise SheetError(DAMAGED) from error

@@ -43,6 +43,12 @@ class RawSheet:
         self.grow(sum(map(len, cells.values())), limits)
         self.rows.append(Row(number, tuple(cells.get(place, "") for place in range(last + 1))))
 
+    def repeat(self, number: int, cells: dict[int, str], times: int, limits: Limits) -> None:
+        """The row that was just added stands there so many times. Raises SheetError over the limits."""
+        last = self.rows[-1].cells
+        self.grow(sum(map(len, last)) * (times - 1), limits)
+        self.rows += [Row(number + more, last) for more in range(1, times)]
+
     def grow(self, size: int, limits: Limits) -> None:
         self.size += size
         if self.size > limits.megabytes * MEGABYTE:

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from weerbaar.foundation.kit.sheets.packed import DAMAGED, MACROS, Package, bare
@@ -15,14 +16,14 @@ EDGES = " \n\r\u00a0"
 HIDDEN = ("hidden", "veryHidden")
 
 
-def read_xlsx(package: Package, limits: Limits) -> list[RawSheet]:
-    """Every sheet that shows, in order. Raises SheetError."""
+def read_xlsx(package: Package, limits: Limits, make: Callable[[str], RawSheet] = RawSheet) -> list[RawSheet]:
+    """Every sheet that shows, in order; `make(name)` gives what takes its rows. Raises SheetError."""
     book = _Book.of(package)
     strings = _strings(package, book.strings)
     formats = _formats(package, book.styles)
     sheets = []
     for name, part in book.sheets:
-        cells = _Cells(RawSheet(name), limits, strings, formats, book.is_1904)
+        cells = _Cells(make(name), limits, strings, formats, book.is_1904)
         package.parse(part, cells.start, end=cells.end, text=cells.text)
         sheets.append(cells.sheet)
     return sheets

@@ -1,7 +1,9 @@
-"""The process that opens files of strangers: `python -m weerbaar.shared.files.reading.child look|read KIND PATH MOST`.
+"""The process that opens files of strangers.
+
+`python -m weerbaar.shared.files.reading.child look|read|table KIND PATH MOST SECONDS`
 
 It has little memory and little time, knows no database, and writes one line of JSON for each part. What it says at the
-end of its life: 0 done, 3 locked with a password, anything else: it could not.
+end of its life: 0 done, 3 locked with a password, 4 no table (the last line says why), anything else: it could not.
 """
 
 import contextlib
@@ -16,6 +18,7 @@ from weerbaar.shared.files.reading.parts import Part
 
 MEMORY = 1 << 30  # bytes
 LOCKED = 3
+NO_TABLE = 4
 
 
 def limit(seconds: int) -> None:
@@ -43,8 +46,23 @@ def parts_of(kind: str, path: str, most: int) -> Iterator[Part]:
     return readers[kind](path)
 
 
+def tables_of(kind: str, path: str, most: int) -> int:
+    """Writes the rows of every sheet, at most so many; what no table holds becomes a sentence."""
+    from weerbaar.foundation.kit.tables import NotATable
+    from weerbaar.shared.files.reading import tables
+
+    try:
+        tables.read(kind, path, most, lambda stretch: print(json.dumps(asdict(stretch)), flush=True))  # noqa: T201
+    except NotATable as error:
+        print(json.dumps({"problem": str(error)}))  # noqa: T201
+        return NO_TABLE
+    return 0
+
+
 def main(task: str, kind: str, path: str, most: int, seconds: int) -> int:
     limit(seconds)
+    if task == "table":
+        return tables_of(kind, path, most)
     if kind == "pdf":
         from weerbaar.shared.files.reading import pdf
 

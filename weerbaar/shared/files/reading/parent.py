@@ -12,7 +12,7 @@ from django.conf import settings
 
 from weerbaar.shared.files.limits import most_pages
 from weerbaar.shared.files.reading.child import LOCKED
-from weerbaar.shared.files.reading.parts import Part
+from weerbaar.shared.files.reading.parts import Part, Stretch, Told
 from weerbaar.shared.files.unwanted import DAMAGED, PASSWORD, UnwantedFile
 
 LOOK_SECONDS = 20
@@ -32,11 +32,22 @@ def parts_in(kind: str, path: str) -> Iterator[Part]:
             yield Part(**json.loads(line))
 
 
+def tables_in(kind: str, path: str, most: int) -> Iterator[Stretch]:
+    """The rows of a table file, sheet by sheet, at most so many rows. Raises UnwantedFile, also halfway."""
+    with _running("table", kind, path, settings.FILES_READ_SECONDS, most) as lines:
+        for line in lines:
+            stretch = json.loads(line)
+            if "problem" in stretch:
+                raise UnwantedFile(stretch["problem"])
+            told = stretch.pop("told")
+            yield Stretch(**stretch, told=Told(**told) if told else None)
+
+
 @contextlib.contextmanager
-def _running(task: str, kind: str, path: str, seconds: int) -> Iterator[Iterator[str]]:
+def _running(task: str, kind: str, path: str, seconds: int, most: int | None = None) -> Iterator[Iterator[str]]:
     command = [sys.executable, "-m", "weerbaar.shared.files.reading.child", task, kind, path]
     process = subprocess.Popen(  # noqa: S603 - our own module; the path is one we made
-        [*command, str(most_pages()), str(seconds)],
+        [*command, str(most_pages() if most is None else most), str(seconds)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL,

@@ -1,8 +1,9 @@
-"""Text in parts: pages and slides as they are, running text cut where a heading or a paragraph begins."""
+"""What the child process says of a file: text in parts (pages and slides as they are, running text cut where a heading
+or a paragraph begins), rows of tables in stretches."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FULL = 1800  # letters after which running text is cut at the next paragraph
 ROOM_BEFORE_HEADING = 400  # a heading begins a new part when so much stands before it
@@ -21,6 +22,27 @@ class Part:
     heading: str
     text: str
     of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a sheet ended: how many rows it has, and how many cells hold something else than a value."""
+
+    total: int
+    formulas: int = 0
+    merged: int = 0
+    faults: int = 0
+    is_capped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some rows of one sheet (from 1), in order; the last stretch of a sheet tells how it ended."""
+
+    sheet: int
+    name: str
+    rows: list[list[str]] = field(default_factory=list)
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

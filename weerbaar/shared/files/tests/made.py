@@ -4,9 +4,11 @@ import io
 import zipfile
 from collections.abc import Sequence
 
+import openpyxl
 import pypdf
 
 from weerbaar.demo import papers
+from weerbaar.foundation.kit.sheets import ODS, Page, write
 
 PAGES = (("# Stroom", "Noodstroom voor de wijk."), ("# Water", "Drie liter per dag."))
 
@@ -65,3 +67,28 @@ def bomb() -> bytes:
 def locked_docx() -> bytes:
     """How Office keeps a document with a password: an old container with a part of this name."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+
+
+ROWS = (("Gemeente", "Inwoners"), ("Almere", 217828), ("Veere", 22000))
+
+
+def xlsx(rows: Sequence[Sequence[object]] = ROWS, **more: Sequence[Sequence[object]]) -> bytes:
+    """A workbook as a spreadsheet would save it; `more` are sheets after the first."""
+    book = openpyxl.Workbook()
+    for name, lines in {"Blad1": rows, **more}.items():
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    book.remove(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods(rows: Sequence[Sequence[str | int]] = ROWS) -> bytes:
+    return write(ODS, [Page("Blad1", rows)])
+
+
+def sheet_bomb() -> bytes:
+    """A workbook with a hundred megabytes of nothing in it."""
+    return with_part(xlsx(), "xl/media/image1.png", bytes(100 << 20))
