@@ -17,6 +17,9 @@ CONTACT_NAME = env("CONTACT_NAME", default="Redactie van het platform")
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="contact@voorbeeld.invalid")
 OPEN_DATA_LICENCE = env("OPEN_DATA_LICENCE", default="CC BY 4.0")
 IS_DEMO = env.bool("IS_DEMO", default=False)
+IS_LISTED = env.bool("IS_LISTED", default=not IS_DEMO)  # may search engines of others list this site?
+# Whom to tell of a weak spot (security.txt): https:, mailto: or tel:.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{CONTACT_EMAIL}"])
 DEMO_PASSWORD = env("DEMO_PASSWORD", default="alleen-voor-de-demo")
 
 # --- security ---------------------------------------------------------------------------------
@@ -111,6 +114,7 @@ DOORS = [
     "weerbaar.doors.home",
     "weerbaar.doors.desk",
     "weerbaar.doors.versions",
+    "weerbaar.doors.outward",
     "weerbaar.doors.api",
     "weerbaar.doors.backoffice",
     *(["weerbaar.doors.demo"] if IS_DEMO else []),

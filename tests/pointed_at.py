@@ -52,6 +52,15 @@ class World:
     def absent(self) -> list[Any]:
         return ["bestaat-niet"]
 
+    def map_part(self) -> list[Any]:
+        return ["organisatie", self.cast.aggregaten.pk // 20_000 + 1]
+
+    def absent_part(self) -> list[Any]:
+        return ["melding", 1]
+
+    def plain_picture(self) -> list[Any]:
+        return ["pagina"]
+
     def document(self) -> list[Any]:
         return [make_document().ref]
 

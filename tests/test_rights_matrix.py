@@ -23,6 +23,14 @@ home:accessibility             -           get     200  200  200  200  200  200 
 home:privacy                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
 home:favicon                   -           get     302  302  302  302  302  302  302  302  302  302  302  302
 home:open_data                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
+outward:security_txt           -           get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:change_password        -           get    302  302  302  302  302  302  302  302  302  302  302  302
+outward:robots                 -           get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:sitemap                -           get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:sitemap_part           map_part    get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:sitemap_part           absent_part get    404  404  404  404  404  404  404  404  404  404  404  404
+outward:picture                plain_picture get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:picture                absent      get    404  404  404  404  404  404  404  404  404  404  404  404
 ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200

@@ -3,16 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.urls import reverse
 
+from weerbaar.foundation.kit.addresses import absolute
+
 Payload = dict[str, Any]
-
-
-def absolute(path: str) -> str:
-    """The whole address of a path on this site ('/organisaties/'), for who reads it elsewhere."""
-    return f"{settings.PRODUCT_URL.rstrip('/')}{path}"
 
 
 def signed_link(purpose: str, payload: Payload) -> str:

@@ -20,6 +20,11 @@ class Kind:
     # May a line of history name one (`record(mentions=…)`)? Each such kind is asked for with every line that is read.
     is_mentioned: bool = False
 
+    @property
+    def has_page(self) -> bool:
+        """Whether each record has a page that may be named outside this site."""
+        return self.is_mentioned and hasattr(self.model, "get_absolute_url")
+
 
 _kinds: dict[str, Kind] = {}
 
@@ -38,3 +43,7 @@ def every() -> list[Kind]:
 
 def mentioned() -> list[Kind]:
     return [kind for kind in _kinds.values() if kind.is_mentioned]
+
+
+def with_page() -> list[Kind]:
+    return [kind for kind in _kinds.values() if kind.has_page]

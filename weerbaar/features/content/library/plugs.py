@@ -1,6 +1,6 @@
 """What the library puts in the ports: kind, menu, search, how its history reads."""
 
-from weerbaar.features.content.library import rounds, rules
+from weerbaar.features.content.library import rounds, rules, structured
 from weerbaar.features.content.library.corpus import CORPUS, PASSAGE_CORPUS
 from weerbaar.features.content.library.listeners import reindex
 from weerbaar.features.content.library.models import Document
@@ -29,6 +29,7 @@ def plug() -> None:
         port.register(corpus)
     listeners.listen("library-search", ("document.",), reindex)
     schedule.daily("library.read_what_stalled", rounds.read_what_stalled)
+    structured.plug()
     allow(rules.may_add_document)
     for page in ("document", "organisation", "capability", "agreement"):
         sections.show_on(page)

@@ -1,7 +1,7 @@
 """What organisations put in the ports: kind, menu, the sections of their page, how their history reads."""
 
 from weerbaar.features.networks.organisations import api as door
-from weerbaar.features.networks.organisations import belongings, matters, versions
+from weerbaar.features.networks.organisations import belongings, matters, structured, versions
 from weerbaar.features.networks.organisations import sections as own
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
@@ -62,6 +62,7 @@ def plug() -> None:
     add(Section(page, "gegevens", "Gegevens", f"{folder}/facts.html", own.facts, 70))
     listeners.listen("clashes", ("organisation.added", "organisation.changed"), _note_clashes)
     matters.plug()
+    structured.plug()
     api.add(api.Resource("organisaties", door.organisations))
     api.add(api.Resource("relaties", door.relations))
     _tell_history()

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from weerbaar.foundation.ui import assets, tiles
 from weerbaar.foundation.ui.tags.address import url_with
+from weerbaar.foundation.ui.tags.outside import trail_of
 
 BADGE_ICONS = {"right": "confirmed", "late": "late", "wrong": "warning", "info": "info"}
 
@@ -84,7 +85,8 @@ def crumbs(context: Context, *steps: str) -> dict[str, Any]:
     An address may be the name of a URL.
     """
     pairs = [(steps[i], _address(steps[i + 1]) if i + 1 < len(steps) else "") for i in range(0, len(steps), 2)]
-    return {"steps": [("Voorpagina", "/"), *pairs]}
+    trail = [("Voorpagina", "/"), *pairs]
+    return {"steps": trail, "structured": trail_of(trail)}
 
 
 def _address(step: str) -> str:

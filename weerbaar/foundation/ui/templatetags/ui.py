@@ -3,7 +3,7 @@
 from django import template
 
 from weerbaar.foundation.ui import assets, drawing
-from weerbaar.foundation.ui.tags import address, blocks, forms, pieces, words
+from weerbaar.foundation.ui.tags import address, blocks, forms, outside, pieces, words
 
 register = template.Library()
 
@@ -24,6 +24,8 @@ for show_here in (pieces.crumbs, pieces.pagination, pieces.sort_header):
 
 for take_in in (pieces.tile_map, forms.field, forms.form_errors):
     register.inclusion_tag(f"ui/components/{take_in.__name__}.html")(take_in)
+
+register.inclusion_tag("ui/components/outside.html", takes_context=True)(outside.outside)
 
 for around in (blocks.notice, blocks.empty, blocks.page_head, blocks.table_region, blocks.sheet):
     register.simple_block_tag(around)

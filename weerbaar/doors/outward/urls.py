@@ -1,0 +1,15 @@
+"""Where the outside looks first: files with fixed names, the map of the site, pictures beside links."""
+
+from django.urls import path
+
+from weerbaar.doors.outward import views
+
+app_name = "outward"
+urlpatterns = [
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path(".well-known/change-password", views.change_password, name="change_password"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:name>-<int:number>.xml", views.sitemap_part, name="sitemap_part"),
+    path("beeld/<slug:name>.png", views.picture, name="picture"),
+]
