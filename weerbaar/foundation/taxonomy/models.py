@@ -39,6 +39,8 @@ class Vocabulary(models.TextChoices):
     LICENCE = "licence", "licentie"
     DOCUMENT_KIND = "document-kind", "soort document"
     EVIDENCE = "evidence", "hoe weten we dat"
+    DATA_THEME = "data-theme", "onderwerp van gegevens"
+    FREQUENCY = "frequency", "hoe vaak bijgewerkt"
 
 
 class Term(models.Model):

@@ -5,7 +5,8 @@ and a list costs no query for its labels. `forget()` drops them at once (after l
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from weerbaar.foundation.taxonomy.kept import Kept
 from weerbaar.foundation.taxonomy.models import Term, Vocabulary
@@ -15,7 +16,10 @@ KEPT_FOR = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One term: `parent` is the code of the term it belongs to ('' for none), `place` its number in the list."""
+    """One term: `parent` is the code of the term it belongs to ('' for none), `place` its number in the list.
+
+    `mapping`: codes of other lists by their name; under 'uri' the address by which the world knows it.
+    """
 
     code: str
     label: str
@@ -23,6 +27,9 @@ class Word:
     other_names: tuple[str, ...]
     is_retired: bool
     place: int
+    label_en: str = ""
+    description: str = ""
+    mapping: Mapping[str, Any] = field(default_factory=dict)
 
 
 Shelf = Mapping[str, Mapping[str, Word]]
@@ -38,6 +45,9 @@ def _read() -> Shelf:
             other_names=tuple(term.other_names),
             is_retired=term.is_retired,
             place=term.position,
+            label_en=term.label_en,
+            description=term.description,
+            mapping=term.mapping,
         )
     return shelf
 
