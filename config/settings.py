@@ -88,6 +88,7 @@ SHARED = [
     "weerbaar.shared.describing",
     "weerbaar.shared.links",
     "weerbaar.shared.lighting",
+    "weerbaar.shared.publishing",
 ]
 FEATURES = [
     "weerbaar.features.content.library",

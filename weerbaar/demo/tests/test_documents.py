@@ -6,7 +6,7 @@ import pytest
 
 from weerbaar.demo import papers
 from weerbaar.demo.library import sources
-from weerbaar.features.content.library.services.keeping import CODES
+from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.foundation.kit.ids import ALPHABET
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.shared.files.models import StoredFile
@@ -23,7 +23,7 @@ def test_there_is_something_of_everything() -> None:
     assert {one.told["bestand"] for one in SOURCES} == set(papers.MAKERS) == set(StoredFile.Kind.values)
     assert {one.told["zichtbaar"] for one in SOURCES} == {"openbaar", "leden", "crisisprofessionals"}
     assert {one.told["stand"] for one in SOURCES} == {"gepubliceerd", "concept"}
-    assert set(LISTS.values()) < set(CODES.values())
+    assert set(LISTS.values()) < set(SHELF.every_code.values())
 
 
 @pytest.mark.django_db

@@ -6,27 +6,19 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from weerbaar.foundation.audiences.keys import Clause
-from weerbaar.foundation.audiences.models import Guarded
-from weerbaar.foundation.kit.models import Record
-from weerbaar.shared.describing.models import Described
 from weerbaar.shared.files.models import StoredFile
+from weerbaar.shared.publishing.models import Published
 
 STALLED = timedelta(minutes=10)
 MOST_PASSAGES = 1 << 16
 
 
-class Document(Record, Guarded, Described):
+class Document(Published):
     """A report, guide, plan, law or letter, with its file. A draft, and what was withdrawn, is for editors alone.
 
     `reading` says how far the reading of its text is; `reading_turn` goes up each time that is asked, so that a worker
     that was overtaken stops.
     """
-
-    class Status(models.TextChoices):
-        DRAFT = "concept", "concept"
-        PUBLISHED = "gepubliceerd", "gepubliceerd"
-        WITHDRAWN = "ingetrokken", "ingetrokken"
 
     class Reading(models.TextChoices):
         WAITING = "wacht", "wacht op lezen"
@@ -36,20 +28,15 @@ class Document(Record, Guarded, Described):
         FAILED = "mislukt", "niet gelezen"
 
     kind = models.CharField("soort document", max_length=50)
-    title = models.CharField("titel", max_length=200)
     author = models.CharField("organisatie van de schrijver", max_length=200)
     published_on = models.DateField("verschenen op", null=True, blank=True)
     licence = models.CharField("licentie", max_length=50)
-    summary = models.TextField("samenvatting", blank=True)
     accessibility = models.TextField("toegankelijkheid", blank=True)
     version = models.CharField("versie", max_length=50, blank=True)
     replaces = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
     )
-    review_due_on = models.DateField("herzien voor", null=True, blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="bestand")
-    status = models.CharField("stand", max_length=20, choices=Status, default=Status.DRAFT)
-    is_example = models.BooleanField("voorbeeld", default=False)
     reading = models.CharField("lezen van de tekst", max_length=20, choices=Reading, default=Reading.WAITING)
     reading_turn = models.PositiveIntegerField("beurt", default=0)
     reading_since = models.DateTimeField("lezen gevraagd op", null=True, blank=True)
@@ -63,15 +50,8 @@ class Document(Record, Guarded, Described):
         ordering = ("title", "pk")
         constraints = [models.CheckConstraint(condition=~Q(replaces=models.F("pk")), name="document_replaces_another")]
 
-    def __str__(self) -> str:
-        return self.title
-
     def get_absolute_url(self) -> str:
         return f"/bibliotheek/{self.ref}/"
-
-    def clauses(self) -> tuple[Clause, ...]:
-        """What must be opened to see it."""
-        return (self.clause,)
 
     @property
     def is_being_read(self) -> bool:
@@ -81,10 +61,6 @@ class Document(Record, Guarded, Described):
     def is_stalled(self) -> bool:
         """Nobody has looked at it for a while: its worker was stopped."""
         return self.is_being_read and self.reading_since is not None and self.updated_at < timezone.now() - STALLED
-
-    @property
-    def is_review_late(self) -> bool:
-        return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
 
 class Passage(models.Model):

@@ -3,19 +3,14 @@
 from weerbaar.features.content.library import rounds, rules, structured
 from weerbaar.features.content.library.corpus import CORPUS, PASSAGE_CORPUS
 from weerbaar.features.content.library.listeners import reindex
-from weerbaar.features.content.library.models import Document
-from weerbaar.features.content.library.queries import visible_to
-from weerbaar.foundation.ports import history, kinds, listeners, menu, schedule
+from weerbaar.features.content.library.shelf import SHELF
+from weerbaar.foundation.ports import history, listeners, menu, schedule
 from weerbaar.foundation.search import port
-from weerbaar.shared.describing.models import VOCABULARIES
 from weerbaar.shared.files.rules import allow
 from weerbaar.shared.links import sections
+from weerbaar.shared.publishing import plugs as publishing
 
 SENTENCES = {
-    "added": "Toegevoegd aan de bibliotheek",
-    "changed": "Gegevens gewijzigd",
-    "published": "Gepubliceerd",
-    "withdrawn": "Ingetrokken",
     "reading_asked": "Gevraagd de tekst opnieuw te lezen",
     "read": "Tekst van het bestand gelezen",
     "unread": "Tekst van het bestand kon niet worden gelezen",
@@ -23,7 +18,7 @@ SENTENCES = {
 
 
 def plug() -> None:
-    kinds.register(kinds.Kind("document", "document", Document, visible_to, is_mentioned=True))
+    publishing.plug(SHELF)
     menu.add(menu.Item("Bibliotheek", "library_list", position=35))
     for corpus in (CORPUS, PASSAGE_CORPUS):
         port.register(corpus)
@@ -31,10 +26,8 @@ def plug() -> None:
     schedule.daily("library.read_what_stalled", rounds.read_what_stalled)
     structured.plug()
     allow(rules.may_add_document)
-    for page in ("document", "organisation", "capability", "agreement"):
+    for page in ("organisation", "capability", "agreement"):
         sections.show_on(page)
     for verb, text in SENTENCES.items():
         history.sentence(f"document.{verb}", text)
-    for field, vocabulary in {**VOCABULARIES, "kind": "document-kind", "licence": "licence"}.items():
-        history.vocabulary(f"document.{field}", vocabulary)
     history.field("document.passages", "bladzijden of delen")

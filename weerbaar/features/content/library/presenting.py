@@ -12,9 +12,9 @@ from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.ui.options import Option
 from weerbaar.shared.files.limits import in_words
 from weerbaar.shared.files.models import StoredFile
+from weerbaar.shared.publishing.presenting import badges_of
 
 AT_ONCE = 7
-EXAMPLE = ("Voorbeeld", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +131,6 @@ def file_of(document: Document) -> str:
     file = document.file
     pages = f"{file.page_count} bladzijde{'' if file.page_count == 1 else 'n'}" if file.page_count else ""
     return ", ".join(part for part in (str(file.get_kind_display()), pages, in_words(file.size)) if part)
-
-
-def badges_of(document: Document) -> list[tuple[str, str]]:
-    """(text, tone) of what a reader has to know at once."""
-    found = []
-    if document.status != Document.Status.PUBLISHED:
-        found.append((f"{_status(document.status)}: alleen voor de redactie", "late"))
-    if document.is_example:
-        found.append(EXAMPLE)
-    if document.is_review_late:
-        found.append(("Niet op tijd herzien", "late"))
-    return found
 
 
 def label_of(vocabulary: str, code: str) -> str:

@@ -6,14 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from weerbaar.features.content.library.models import Document, Passage
-from weerbaar.foundation.activity.models import Entry
-from weerbaar.foundation.activity.queries import history_of
-from weerbaar.foundation.audiences.rules import opened_by
-from weerbaar.foundation.organisations.keyring import keyring
+from weerbaar.features.content.library.shelf import SHELF
 
 
 def visible_to(user: Any) -> QuerySet[Document]:
-    return Document.objects.filter(opened_by(keyring(user)))
+    return SHELF.visible_to(user)
 
 
 def shown_to(user: Any, ids: Collection[int]) -> dict[int, Document]:
@@ -50,7 +47,3 @@ def replaced(user: Any, document: Document) -> Document | None:
 def same_file(user: Any, digest: str) -> Document | None:
     """A document with exactly this file, if the reader may see it."""
     return visible_to(user).filter(file__digest=digest).order_by("pk").first()
-
-
-def history_of_document(user: Any, document: Document) -> QuerySet[Entry]:
-    return history_of(document.uuid, keyring(user), user)

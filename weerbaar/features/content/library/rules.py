@@ -1,45 +1,21 @@
-"""Who may put documents on the shelf, and what may be done with one."""
+"""What may be done with a document beside what the shelf says."""
 
 from typing import Any
 
 from weerbaar.features.content.library.models import Document
-from weerbaar.foundation.kit.verdict import YES, Verdict, no
-from weerbaar.foundation.organisations.rules import SIGN_IN, is_editorial, is_member
+from weerbaar.features.content.library.shelf import SHELF
+from weerbaar.foundation.kit.verdict import Verdict, no
+from weerbaar.shared.publishing import rules
 
 
 def may_add_document(user: Any) -> Verdict:
     """Editors and administrators."""
-    if not is_member(user):
-        return SIGN_IN
-    if is_editorial(user):
-        return YES
-    return no("Alleen de redactie zet documenten in de bibliotheek.")
-
-
-def may_change_document(user: Any, document: Document) -> Verdict:
-    """Whoever may add one."""
-    return may_add_document(user)
-
-
-def may_publish_document(user: Any, document: Document) -> Verdict:
-    """A draft, or what was withdrawn."""
-    may = may_add_document(user)
-    if may and document.status == Document.Status.PUBLISHED:
-        return no("Dit document is al gepubliceerd.")
-    return may
-
-
-def may_withdraw_document(user: Any, document: Document) -> Verdict:
-    """Only what is published can be withdrawn."""
-    may = may_add_document(user)
-    if may and document.status != Document.Status.PUBLISHED:
-        return no("Dit document is niet gepubliceerd.")
-    return may
+    return rules.may_add(SHELF, user)
 
 
 def may_read_again(user: Any, document: Document) -> Verdict:
     """When reading failed or stopped halfway; not while somebody is at it."""
-    may = may_add_document(user)
+    may = rules.may_change(SHELF, user, document)
     if may and document.is_being_read and not document.is_stalled:
         return no("Dit document wordt nu gelezen. Wacht tot dat klaar is.")
     return may

@@ -4,14 +4,10 @@ from weerbaar.features.content.library.views import keeping, reading
 
 urlpatterns = [
     path("bibliotheek/", reading.library_list, name="library_list"),
-    path("bibliotheek/nieuw/", keeping.document_add, name="document_add"),
+    *keeping.PAGES.urls(),
     path("bibliotheek/<slug:ref>/", reading.document_detail, name="document_detail"),
     path("bibliotheek/<slug:ref>/tekst/<int:number>/", reading.document_text, name="document_text"),
     path("bibliotheek/<slug:ref>/zoeken/", reading.document_search, name="document_search"),
     path("bibliotheek/<slug:ref>/bestand/", reading.document_file, name="document_file"),
-    path("bibliotheek/<slug:ref>/geschiedenis/", reading.document_history, name="document_history"),
-    path("bibliotheek/<slug:ref>/wijzigen/", keeping.document_change, name="document_change"),
-    path("bibliotheek/<slug:ref>/publiceren/", keeping.document_publish, name="document_publish"),
-    path("bibliotheek/<slug:ref>/intrekken/", keeping.document_withdraw, name="document_withdraw"),
     path("bibliotheek/<slug:ref>/opnieuw-lezen/", keeping.document_read_again, name="document_read_again"),
 ]

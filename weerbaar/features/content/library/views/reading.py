@@ -8,16 +8,11 @@ from django.views.decorators.http import require_safe
 from weerbaar.features.content.library import asked as asking
 from weerbaar.features.content.library import finding, presenting, queries, rules
 from weerbaar.features.content.library.models import Document
-from weerbaar.foundation.ports import sections
+from weerbaar.features.content.library.views.keeping import PAGES
 from weerbaar.foundation.search.highlighting import marked, terms_of
 from weerbaar.foundation.search.text import whole
-from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
-from weerbaar.shared.describing.presenting import facts_of
 from weerbaar.shared.files.serving import file_answer
-
-RECENT = 5
-HISTORY_PAGE = 25
 
 
 def visible_or_404(request: HttpRequest, ref: str) -> Document:
@@ -47,22 +42,15 @@ def library_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document_detail(request: HttpRequest, ref: str) -> HttpResponse:
     document, user = visible_or_404(request, ref), request.user
-    context = {
+    context = PAGES.detail_context(request, document) | {
         "document": document,
-        "kind": presenting.label_of("document-kind", document.kind),
+        "kicker": presenting.label_of("document-kind", document.kind),
         "licence": presenting.label_of("licence", document.licence),
-        "badges": [one for one in presenting.badges_of(document) if one != presenting.EXAMPLE],
         "file": presenting.file_of(document),
-        "facts": facts_of(document),
         "reading": presenting.reading_of(document),
         "first": queries.passages_of(user, document).first(),
         "replaced": queries.replaced(user, document),
         "replaced_by": queries.replaced_by(user, document),
-        "sections": sections.filled("document", request, document),
-        "history": lines_of(queries.history_of_document(user, document)[:RECENT], user),
-        "may_change": rules.may_change_document(user, document),
-        "may_publish": rules.may_publish_document(user, document),
-        "may_withdraw": rules.may_withdraw_document(user, document),
         "may_read_again": rules.may_read_again(user, document),
     }
     return page(request, "library/detail.html", context)
@@ -113,12 +101,3 @@ def document_file(request: HttpRequest, ref: str) -> FileResponse:
         return file_answer(document.file, document.title)
     except FileNotFoundError as error:
         raise Http404 from error
-
-
-@require_safe
-def document_history(request: HttpRequest, ref: str) -> HttpResponse:
-    document = visible_or_404(request, ref)
-    every = queries.history_of_document(request.user, document)
-    found = Paginator(every, HISTORY_PAGE).get_page(request.GET.get("pagina"))
-    context = {"document": document, "found": found, "history": lines_of(found, request.user)}
-    return page(request, "library/history.html", context)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "weerbaar.shared.publishing"
+    label = "publishing"
+    verbose_name = "Publiceren"

@@ -1,0 +1,79 @@
+"""The part of a form that is the same for everything on the shelf."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from weerbaar.foundation.activity.forms import ServiceForm
+from weerbaar.foundation.audiences.keys import Visibility
+from weerbaar.foundation.taxonomy.fields import TermField, TermsField
+from weerbaar.shared.describing.forms import OF_NEED, DescribingMixin
+from weerbaar.shared.publishing.shelf import COMMON, Shelf
+
+WHO = [(one.value, one.label) for one in (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.CRISIS)]
+
+
+def day_field(label: str, help_text: str = "") -> forms.DateField:
+    """A day, not required."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=widget, help_text=help_text)
+
+
+def text_field(label: str, help_text: str = "", rows: int = 4, required: str = "") -> forms.CharField:
+    """A text of some lines; `required` is what is said when it is empty, '' when it may be."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label,
+        required=bool(required),
+        max_length=5000,
+        widget=widget,
+        help_text=help_text,
+        error_messages={"required": required},
+    )
+
+
+class PublishedForm(DescribingMixin, ServiceForm):
+    """Title, summary, how it is described, who may see it and when it is looked at again; a kind adds its own.
+
+    `shelf` says which fields of the record are filled in here. `service_values` gives them under the names of the
+    record. A kind with parts gives those by `part_values` and `parts_held`.
+    """
+
+    TOLD_AS: ClassVar[dict[str, str]] = {OF_NEED: "sub_needs"}
+    shelf: ClassVar[Shelf]
+
+    title = forms.CharField(label="Titel", max_length=200, error_messages={"required": "Vul de titel in."})
+    summary = text_field("Wat staat erin, in drie zinnen?")
+    review_due_on = day_field("Opnieuw bekijken vóór", "Daarna staat erbij dat het niet op tijd is herzien.")
+    visibility = forms.ChoiceField(label="Wie mag dit zien?", choices=WHO, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        self.user = user
+        super().__init__(*args, **options)
+        if self.record is not None:
+            for name, field in self.fields.items():
+                if isinstance(field, TermField):
+                    field.keep(getattr(self.record, name))
+
+    @classmethod
+    def values_of(cls, record: Any) -> dict[str, Any]:
+        """What the record holds, under the names of the fields here."""
+        own = {name: getattr(record, name) for name in (*COMMON, *cls.shelf.own)}
+        return own | cls.describing_of(record)
+
+    def service_values(self) -> dict[str, Any]:
+        """What was filled in, under the names of the record; parts too."""
+        own = {name: self.cleaned_data[name] for name in (*COMMON, *self.shelf.own)}
+        return own | self.describing_values() | self.part_values()
+
+    def part_values(self) -> dict[str, Any]:
+        """What was filled in of the parts."""
+        return {}
+
+    def _shown(self, name: str, value: Any) -> str:
+        """For the comparison with what somebody else saved: labels, not codes."""
+        field = self.fields.get(name)
+        if isinstance(field, TermsField) and value:
+            words = dict(field.choices)  # type: ignore[arg-type]
+            return ", ".join(str(words.get(code, code)) for code in value)
+        return super()._shown(name, value)

@@ -1,0 +1,47 @@
+"""What everything that editors put on the shelf has in common."""
+
+from django.db import models
+from django.utils import timezone
+
+from weerbaar.foundation.audiences.keys import Clause
+from weerbaar.foundation.audiences.models import Guarded
+from weerbaar.foundation.kit.models import Record
+from weerbaar.shared.describing.models import Described
+
+
+class Published(Record, Guarded, Described):
+    """A draft, and what was withdrawn, is for editors alone (and for whom `Shelf.audience_of` says).
+
+    `published_at` is when everybody for whom it is meant could read it first; withdrawing does not take it back.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "concept", "concept"
+        PUBLISHED = "gepubliceerd", "gepubliceerd"
+        WITHDRAWN = "ingetrokken", "ingetrokken"
+
+    title = models.CharField("titel", max_length=200)
+    summary = models.TextField("samenvatting", blank=True)
+    status = models.CharField("stand", max_length=20, choices=Status, default=Status.DRAFT)
+    published_at = models.DateTimeField("gepubliceerd op", null=True, blank=True, editable=False)
+    review_due_on = models.DateField("herzien voor", null=True, blank=True)
+    is_example = models.BooleanField("voorbeeld", default=False)
+
+    class Meta:
+        abstract = True
+        ordering = ("title", "pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """What must be opened to see it."""
+        return (self.clause,)
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == self.Status.PUBLISHED
+
+    @property
+    def is_review_late(self) -> bool:
+        return self.review_due_on is not None and self.review_due_on < timezone.localdate()

@@ -1,0 +1,175 @@
+"""The pages that are the same for everything on the shelf: add, change, publish, withdraw, history.
+
+    PAGES = Pages(SHELF, PracticeForm, path="praktijken/", list_title="Praktijken", form_template="practices/form.html")
+    urlpatterns = [
+        path("praktijken/", views.practice_list, name="practice_list"),
+        *PAGES.urls(),
+        path("praktijken/<slug:ref>/", views.practice_detail, name="practice_detail"),
+    ]
+
+The list and the page of one are the feature's own; they extend `publishing/detail.html`, with `detail_context`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from weerbaar.foundation.kit.errors import Invalid, Stale
+from weerbaar.foundation.organisations.queries import changes_since
+from weerbaar.foundation.ports import sections
+from weerbaar.foundation.ui.lines import lines_of
+from weerbaar.foundation.ui.pages import page
+from weerbaar.foundation.ui.refusal import unless
+from weerbaar.shared.describing.presenting import facts_of
+from weerbaar.shared.publishing import presenting, queries, rules, services
+from weerbaar.shared.publishing.forms import PublishedForm
+from weerbaar.shared.publishing.shelf import Shelf
+
+START = {"visibility": "openbaar", "area": ["NL"], "language": "nl"}
+PUBLISH = "publiceer"
+RECENT = 5
+HISTORY_PAGE = 25
+
+
+def _save_new(user: Any, form: Any, publish: bool, shelf: Shelf) -> Any:
+    return services.add(shelf, user, form.service_values(), publish=publish)
+
+
+def _save_changed(user: Any, record: Any, form: Any, shelf: Shelf) -> Any:
+    return services.change(shelf, user, record, form.service_values(), seen=form.seen)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """`path` is where the kind lives ('praktijken/'), `list_name` the address of its list, `list_title` what that is
+    called. `form_template` extends `publishing/form.html` and fills its block `fields`. `lead`: one sentence above an
+    empty form. `withdrawing`: what else happens when one is withdrawn, a sentence.
+
+    `start(request)`: what an empty form begins with, beside `START`. `save_new(user, form, publish, shelf)` and
+    `save_changed(user, record, form, shelf)` call another service than the ordinary one. `asks_first(request, form)`
+    may answer with more context for the form: something has to be settled before it is saved.
+    """
+
+    shelf: Shelf
+    form: type[PublishedForm]
+    path: str
+    list_name: str
+    list_title: str
+    form_template: str
+    lead: str = ""
+    withdrawing: str = ""
+    start: Callable[[HttpRequest], dict[str, Any]] = lambda request: {}
+    save_new: Callable[[Any, Any, bool, Shelf], Any] = _save_new
+    save_changed: Callable[[Any, Any, Any, Shelf], Any] = _save_changed
+    asks_first: Callable[[HttpRequest, Any], dict[str, Any] | None] = lambda request, form: None
+
+    def urls(self) -> list[URLPattern]:
+        """To be put before the page of one: 'nieuw' is no address of a record."""
+        name, one = self.shelf.name, f"{self.path}<slug:ref>/"
+        return [
+            path(f"{self.path}nieuw/", self.add, name=f"{name}_add"),
+            path(f"{one}wijzigen/", self.change, name=f"{name}_change"),
+            path(f"{one}publiceren/", require_POST(self.publish), name=f"{name}_publish"),
+            path(f"{one}intrekken/", self.withdraw, name=f"{name}_withdraw"),
+            path(f"{one}geschiedenis/", require_safe(self.history), name=f"{name}_history"),
+        ]
+
+    def visible_or_404(self, request: HttpRequest, ref: str) -> Any:
+        return get_object_or_404(self.shelf.visible_to(request.user), ref=ref)
+
+    def add(self, request: HttpRequest) -> HttpResponse:
+        """An empty form; saved as a draft, or published at once by who may."""
+        if answer := unless(rules.may_add(self.shelf, request.user), request):
+            return answer
+        initial = {**START, **self.start(request)}
+        form = self.form(request.POST or None, request.FILES or None, user=request.user, initial=initial)
+        more = None
+        if request.method == "POST" and form.is_valid():
+            more = self.asks_first(request, form)
+            publish = request.POST.get("daarna") == PUBLISH
+            if more is None:
+                try:
+                    record = self.save_new(request.user, form, publish, self.shelf)
+                except Invalid as error:
+                    form.refuse(error)
+                else:
+                    messages.success(request, self._told("gepubliceerd") if publish else "Het concept is bewaard.")
+                    return redirect(record)
+        return page(request, self.form_template, self._of_form(request, form) | (more or {}))
+
+    def change(self, request: HttpRequest, ref: str) -> HttpResponse:
+        record = self.visible_or_404(request, ref)
+        if answer := unless(rules.may_change(self.shelf, request.user, record), request):
+            return answer
+        form = self.form(request.POST or None, request.FILES or None, user=request.user, record=record)
+        if request.method == "POST" and form.is_valid():
+            try:
+                record = self.save_changed(request.user, record, form, self.shelf)
+            except Stale as stale:
+                form.outdated(stale.current, changes_since(request.user, stale.current, form.seen))
+            except Invalid as error:
+                form.refuse(error)
+            else:
+                messages.success(request, "De wijzigingen zijn bewaard.")
+                return redirect(record)
+        return page(request, self.form_template, self._of_form(request, form, record), 409 if form.is_stale else 200)
+
+    def publish(self, request: HttpRequest, ref: str) -> HttpResponse:
+        record = self.visible_or_404(request, ref)
+        if answer := unless(rules.may_publish(self.shelf, request.user, record), request):
+            return answer
+        services.publish(self.shelf, request.user, record)
+        messages.success(request, self._told("gepubliceerd"))
+        return redirect(record)
+
+    def withdraw(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """First what will happen, then a button that does it."""
+        record = self.visible_or_404(request, ref)
+        if answer := unless(rules.may_withdraw(self.shelf, request.user, record), request):
+            return answer
+        if request.method != "POST":
+            return page(request, "publishing/withdraw.html", self._of(record))
+        services.withdraw(self.shelf, request.user, record)
+        messages.success(request, f"{self._told('ingetrokken')} Alleen de redactie ziet het nog.")
+        return redirect(record)
+
+    def history(self, request: HttpRequest, ref: str) -> HttpResponse:
+        record = self.visible_or_404(request, ref)
+        every = queries.history_for(request.user, record)
+        found = Paginator(every, HISTORY_PAGE).get_page(request.GET.get("pagina"))
+        context = {**self._of(record), "found": found, "history": lines_of(found, request.user)}
+        return page(request, "publishing/history.html", context)
+
+    def detail_context(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        """What the page of one shows beside what is special about its kind."""
+        user, shelf = request.user, self.shelf
+        return {
+            **self._of(record),
+            "badges": [one for one in presenting.badges_of(record) if one != presenting.EXAMPLE],
+            "facts": facts_of(record),
+            "sections": sections.filled(shelf.name, request, record),
+            "history": lines_of(queries.history_for(user, record)[:RECENT], user),
+            "may_change": rules.may_change(shelf, user, record),
+            "may_publish": rules.may_publish(shelf, user, record),
+            "may_withdraw": rules.may_withdraw(shelf, user, record),
+            "change_url": reverse(f"{shelf.name}_change", args=[record.ref]),
+            "publish_url": reverse(f"{shelf.name}_publish", args=[record.ref]),
+            "withdraw_url": reverse(f"{shelf.name}_withdraw", args=[record.ref]),
+            "history_url": reverse(f"{shelf.name}_history", args=[record.ref]),
+        }
+
+    def _of(self, record: Any) -> dict[str, Any]:
+        return {"record": record, "pages": self, "shelf": self.shelf}
+
+    def _of_form(self, request: HttpRequest, form: Any, record: Any = None) -> dict[str, Any]:
+        return {**self._of(record), "form": form, "may_publish_now": self.shelf.keeps(request.user)}
+
+    def _told(self, participle: str) -> str:
+        return f"{self.shelf.the.capitalize()} is {participle}."
