@@ -293,6 +293,9 @@ FILES_MOST_PAGES = env.int("FILES_MOST_PAGES", default=10_000)
 FILES_MOST_UNPACKED_MEGABYTES = env.int("FILES_MOST_UNPACKED_MEGABYTES", default=500)
 FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=120)
 FILE_SCANNER = env("FILE_SCANNER", default="")
+# A proxy that knows X-Accel-Redirect (nginx) sends recordings itself: the place under which it finds MEDIA_ROOT,
+# '/intern/'. Empty: this house sends them, in pieces.
+FILES_ACCEL = env("FILES_ACCEL", default="")
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()

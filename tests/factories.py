@@ -150,10 +150,12 @@ def make_claim(organisation: Organisation, user: Any, **fields: Any) -> Claim:
     return Claim.objects.create(organisation=organisation, user=user, **({"reason": "Ik ben de voorzitter."} | fields))
 
 
-def make_file(by: Any = None, content: bytes = b"Tekst.", state: str = "bewaard", kind: str = "txt") -> StoredFile:
+def make_file(
+    by: Any = None, content: bytes = b"Tekst.", state: str = "bewaard", kind: str = "txt", **fields: Any
+) -> StoredFile:
     """A file that is there whole, as if it had been sent and checked."""
     size = len(content)
-    file = StoredFile(by=by, state=state, name=f"proef.{kind}", kind=kind, size=size, received=size)
+    file = StoredFile(by=by, state=state, name=f"proef.{kind}", kind=kind, size=size, received=size, **fields)
     file.content.save(file.name, ContentFile(content), save=False)
     file.save()
     return file

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from weerbaar.shared.files import recognising, scanning
+from weerbaar.shared.files import recognising, recordings, scanning
 from weerbaar.shared.files.limits import MEGABYTE, most_pages
 from weerbaar.shared.files.reading.parent import pages_in
 from weerbaar.shared.files.unwanted import UnwantedFile
@@ -15,20 +15,23 @@ class Checked:
     kind: str
     digest: str
     page_count: int | None
+    seconds: float | None
     is_scanned: bool
 
 
 def check(path: Path) -> Checked:
     """What this file is. Raises UnwantedFile: with a reason that its sender can do something with."""
     with path.open("rb") as file:
-        kind = recognising.kind_of(file, path.stat().st_size)
+        size = path.stat().st_size
+        kind = recognising.kind_of(file, size)
+        seconds = recordings.seconds_of(kind, file, size) if kind in recordings.KINDS else None
         pages = _pages(path) if kind == "pdf" else None
         if scanning.is_configured():
             scanning.scan(file)
         digest = hashlib.sha256()
         while piece := file.read(MEGABYTE):
             digest.update(piece)
-    return Checked(kind, digest.hexdigest(), pages, scanning.is_configured())
+    return Checked(kind, digest.hexdigest(), pages, seconds, scanning.is_configured())
 
 
 def _pages(path: Path) -> int:

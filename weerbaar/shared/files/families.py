@@ -1,4 +1,4 @@
-"""Which kinds of file belong where: documents on one shelf, tables on another."""
+"""Which kinds of file belong where: documents on one shelf, tables on another, recordings on a third."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,14 @@ DOCUMENTS = Family(
 TABLES = Family(
     ("csv", "xlsx", "ods"), "een CSV-bestand, Excel-bestand (XLSX) of rekenblad (ODS)", ".csv,.tsv,.txt,.xlsx,.ods"
 )
+RECORDINGS = Family(
+    ("mp3", "m4a", "ogg", "opus", "wav", "mp4", "webm"),
+    "een geluidsopname (MP3, M4A, Ogg, Opus of WAV) of film (MP4 of WebM)",
+    ".mp3,.m4a,.ogg,.oga,.opus,.wav,.mp4,.webm",
+)
 _CALLED = {
+    **dict.fromkeys(("mp3", "m4a", "ogg", "opus", "wav"), "een geluidsopname"),
+    **dict.fromkeys(("mp4", "webm"), "een film"),
     **dict.fromkeys(("xlsx", "ods", "csv"), "een rekenblad"),
     **dict.fromkeys(("docx", "odt"), "een tekstdocument"),
     "pdf": "een PDF",

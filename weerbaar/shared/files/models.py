@@ -32,6 +32,13 @@ class StoredFile(Record):
         CSV = "csv", "tabel (CSV)"
         XLSX = "xlsx", "Excel (XLSX)"
         ODS = "ods", "rekenblad (ODS)"
+        MP3 = "mp3", "geluid (MP3)"
+        M4A = "m4a", "geluid (M4A)"
+        OGG = "ogg", "geluid (Ogg)"
+        OPUS = "opus", "geluid (Opus)"
+        WAV = "wav", "geluid (WAV)"
+        MP4 = "mp4", "film (MP4)"
+        WEBM = "webm", "film (WebM)"
 
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -48,6 +55,7 @@ class StoredFile(Record):
     received = models.PositiveBigIntegerField("ontvangen bytes", default=0)
     digest = models.CharField("controlegetal (SHA-256)", max_length=64, blank=True)
     page_count = models.PositiveIntegerField("bladzijden", null=True, blank=True)
+    seconds = models.FloatField("duur in seconden", null=True, blank=True)
     scanned_at = models.DateTimeField("op virussen onderzocht op", null=True, blank=True)
     content = models.FileField("inhoud", upload_to=place, blank=True, max_length=200)
 
@@ -62,3 +70,8 @@ class StoredFile(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def etag(self) -> str:
+        """The same as long as no byte of it differs, in the quotes that HTTP asks."""
+        return f'"{self.digest or self.uuid.hex}"'

@@ -5,15 +5,17 @@ import re
 import zipfile
 from typing import IO
 
-from weerbaar.shared.files import packages
-from weerbaar.shared.files.families import DOCUMENTS, TABLES
+from weerbaar.shared.files import packages, recordings
+from weerbaar.shared.files.families import DOCUMENTS, RECORDINGS, TABLES
 from weerbaar.shared.files.limits import MEGABYTE, most_bytes, too_big
 from weerbaar.shared.files.unwanted import PASSWORD, TWO_KINDS, UnwantedFile
 
 LOOK = 4096  # bytes at the start
 PDF_READ_FROM = 1024  # readers of PDF accept its mark anywhere in these
 EMPTY = "Dit bestand is leeg."
-NOT_OURS = f"Dit soort bestand nemen we niet aan. Kies {DOCUMENTS.words}; of voor gegevens {TABLES.words}."
+NOT_OURS = (
+    f"Dit soort bestand nemen we niet aan. Kies {DOCUMENTS.words}; voor gegevens {TABLES.words}; of {RECORDINGS.words}."
+)
 SVG = f"Dit is een tekening (SVG) en geen document. Kies {DOCUMENTS.words}."
 SVG_SCRIPT = "Dit is een tekening (SVG) met een programma erin. Die nemen we niet aan."
 OLD = (
@@ -36,12 +38,12 @@ def kind_of(file: IO[bytes], size: int) -> str:
     file.seek(0)
     start = file.read(LOOK)
     try:
-        return _kind(file, start)
+        return _kind(file, start, size)
     finally:
         file.seek(0)
 
 
-def _kind(file: IO[bytes], start: bytes) -> str:
+def _kind(file: IO[bytes], start: bytes, size: int) -> str:
     if start.startswith(b"%PDF-"):
         if zipfile.is_zipfile(file) or _MARKUP.search(start[:PDF_READ_FROM]):
             raise UnwantedFile(TWO_KINDS)
@@ -54,6 +56,10 @@ def _kind(file: IO[bytes], start: bytes) -> str:
         raise UnwantedFile(PASSWORD if _holds_encrypted(file) else OLD)
     if start.startswith(_PROGRAMS):
         raise UnwantedFile(PROGRAM)
+    if (recording := recordings.kind_of(file, start, size)) is not None:
+        if b"%PDF-" in start[:PDF_READ_FROM] or _MARKUP.search(start) or zipfile.is_zipfile(file):
+            raise UnwantedFile(TWO_KINDS)
+        return recording
     return _text_kind(file, start)
 
 

@@ -148,7 +148,8 @@ def _finish(row: StoredFile, family: Family | None = None) -> StoredFile:
         with transaction.atomic():
             drop(row)
         raise Invalid({"file": [str(error)]}) from error
-    row.kind, row.digest, row.page_count = kind, found.digest, found.page_count
+    row.kind, row.digest = kind, found.digest
+    row.page_count, row.seconds = found.page_count, found.seconds
     row.scanned_at = timezone.now() if found.is_scanned else None
     row.state = StoredFile.State.READY
     with path.open("rb") as content:
