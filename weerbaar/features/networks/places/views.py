@@ -12,6 +12,7 @@ from weerbaar.features.networks.maps.corpus import AVAILABLE
 from weerbaar.features.networks.maps.queries import Found
 from weerbaar.features.networks.places import acts, drawing, queries, recent
 from weerbaar.features.networks.places.queries import NEED, ONLY_HERE, REGION, SUB_NEED
+from weerbaar.foundation.ports.sections import filled
 from weerbaar.foundation.taxonomy import about, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.assets import icons
@@ -71,6 +72,7 @@ def need_detail(request: HttpRequest, code: str) -> HttpResponse:
         "largest": queries.largest(user, found),
         "changes": recent.of_need(user, vocabularies.sub_needs_of(code)),
         "desks": acts.desks_of_need(user, code),
+        "sections": filled("need", request, code),
     }
     return page(request, "places/need_detail.html", context)
 
@@ -104,6 +106,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         "neighbours": _neighbours(user, code),
         "changes": recent.of_region(user, code),
         "desks": acts.desks_of_region(user, code),
+        "sections": filled("region", request, code),
     }
     return page(request, "places/region_detail.html", context)
 
