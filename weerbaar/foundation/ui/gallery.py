@@ -33,6 +33,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "page": Paginator(range(240), 10).page(7),
         "form": gallery_samples.SampleForm(),
         "wrong_form": gallery_samples.wrong_form(),
+        "rows": gallery_samples.sample_rows(),
         "links": {code: f"/netwerkkaart/?regio={code}" for code in ("VR05", "VR15", "VR19")},
         "values": {"VR05": "31", "VR15": "58", "VR19": "42"},
         "levels": {"VR05": 1, "VR15": 3, "VR19": 2},

@@ -5,10 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
 from weerbaar.foundation.ui import assets
 from weerbaar.foundation.ui.options import Option
+from weerbaar.foundation.ui.rows import RowForm, RowKind, Rows
 
 NEEDS = (
     ("veiligheid", "Veiligheid"),
@@ -38,6 +40,26 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
     )
     sure = forms.BooleanField(label="Ik weet zeker dat dit klopt")
+
+
+class SampleRow(RowForm):
+    """One row of a form with rows."""
+
+    SHORT = ("year", "who")
+
+    text = forms.CharField(label="Omschrijving", widget=forms.Textarea(attrs={"rows": 2}))
+    year = forms.IntegerField(label="Jaar", required=False)
+    who = forms.CharField(label="Wie gebruikt dit?", required=False)
+
+
+def sample_rows() -> Rows:
+    """Two that are filled in, of which one was taken away, and one that is still empty."""
+    sent = QueryDict(mutable=True)
+    sent.update({"proef-aantal": "3", "proef-0-text": "Voorbereid zijn op wat komt", "proef-0-year": "2024"})
+    sent.update({"proef-1-text": "Terugveren na een klap", "proef-1-weg": "ja"})
+    rows = Rows(RowKind("proef", "Definities", "definitie", SampleRow), None, sent)
+    rows.hush()
+    return rows
 
 
 def wrong_form() -> SampleForm:

@@ -55,6 +55,14 @@ def form_errors(form: BaseForm) -> dict[str, Any]:
         if name in form.errors
         for error in form.errors[name]
     ]
+    for part in getattr(form, "rows", {}).values():  # rows of a form with RowsMixin
+        rows += [
+            {"id": _first_control(row.form[name]), "label": f"{row.title}, {row.form[name].label}", "text": error}
+            for row in part
+            for name, errors in row.form.errors.items()
+            for error in errors
+            if name in row.form.fields
+        ]
     return {"form": form, "rows": rows, "general": form.non_field_errors()}
 
 
