@@ -135,6 +135,9 @@ class World:
     def my_need(self) -> list[Any]:
         return ["behoefte", "bevolkingszorg"]
 
+    def editors(self) -> list[Any]:
+        return ["redactie", "alles"]
+
     def csv_of_org(self) -> list[Any]:
         return [*self.my_org(), "csv"]
 

@@ -8,7 +8,7 @@ from tests.cast import Cast
 
 EVERY = (
     "Aggregaten Walcheren", "Veldkeuken Twente", "Gemeente Middelburg", "Veiligheidsregio Zeeland", "Bevolkingszorg",
-    "Beheer",
+    "Beheer", "Wat we publiceren",
 )  # fmt: skip
 
 
@@ -20,6 +20,7 @@ EVERY = (
         ("gwen", ["Gemeente Middelburg"]),
         ("rick", ["Veiligheidsregio Zeeland"]),
         ("tessa", ["Bevolkingszorg", "Beheer"]),
+        ("rosa", ["Wat we publiceren", "Beheer"]),
         ("mats", []),
         ("ada", ["Beheer"]),
     ],

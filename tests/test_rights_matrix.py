@@ -82,12 +82,13 @@ api:region                      region      get     200  200  200  200  200  200
 api:municipality                municipality get     200  200  200  200  200  200  200  200  200  200  200  200
 api_absent                     absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 
-desk:index                     -           get     302  200  302  302  302  302  302  200  200  200  200  200
+desk:index                     -           get     302  200  302  302  302  302  302  200  200  302  200  200
 desk:desk                      my_org      get     302  403  200  403  403  403  403  403  403  403  403  403
 desk:desk                      my_own      get     404  404  200  404  404  404  404  404  404  404  404  404
 desk:desk                      my_place    get     302  403  403  403  200  403  403  403  403  403  403  403
 desk:desk                      my_region   get     302  403  403  403  403  200  403  403  403  403  403  403
 desk:desk                      my_need     get     302  403  403  403  403  403  200  403  403  403  403  403
+desk:desk                      editors     get     302  403  403  403  403  403  403  403  403  200  403  403
 desk:desk                      nowhere     get     404  404  404  404  404  404  404  404  404  404  404  404
 desk:matter                    my_matter   get     302  403  403  403  200  403  403  403  403  403  403  403
 desk:matter                    no_matter   get     302  403  403  403  404  403  403  403  403  403  403  403

@@ -1,4 +1,4 @@
-"""Which desks somebody has: one for each organisation they keep and each area or need they coordinate."""
+"""Which desks somebody has: for each organisation they keep, each area or need they coordinate, and one for editors."""
 
 from typing import Any
 
@@ -12,7 +12,8 @@ from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.geography import table
 
 KINDS: dict[str, ScopeKind] = {word: kind for kind, word in WORDS.items()}
-_ORDER: tuple[ScopeKind, ...] = ("organisation", "municipality", "region", "need")
+_ORDER: tuple[ScopeKind, ...] = ("organisation", "municipality", "region", "need", "editorial")
+EDITORIAL = Scope("editorial", "alles", "Wat we publiceren")
 
 
 def scopes_of(user: Any) -> list[Scope]:
@@ -35,6 +36,8 @@ def _scope(role: Role) -> Scope | None:
         case RoleKind.NEED_COORDINATOR:
             assert role.need is not None
             return Scope("need", role.need.code, role.need.label_nl.capitalize())
+        case RoleKind.EDITOR:
+            return EDITORIAL
         case _:
             return None
 
@@ -60,6 +63,7 @@ _REASONS: dict[ScopeKind, str] = {
     "municipality": "Deze bladzijde is voor de coördinator van deze gemeente.",
     "region": "Deze bladzijde is voor de coördinator van deze veiligheidsregio.",
     "need": "Deze bladzijde is voor de coördinator van deze behoefte.",
+    "editorial": "Deze bladzijde is voor de redactie.",
 }
 
 
@@ -71,5 +75,7 @@ def _is_known(user: Any, kind: ScopeKind, key: str) -> bool:
             return key in table().municipalities
         case "region":
             return key in table().regions
+        case "editorial":
+            return key == EDITORIAL.key
         case _:
             return key in vocabularies.words("need")

@@ -1,10 +1,10 @@
 """What needs attention, and of whom. Features register their matters in `plugs.py`; the desk (Mijn organisatie, Mijn
-gemeente, Mijn regio, Mijn behoefte) shows them, so that nobody has to search for what is to be done.
+gemeente, Mijn regio, Mijn behoefte, Mijn redactie) shows them, so that nobody has to search for what is to be done.
 
     attention.add(Matter(
         name="niet-erkend",                          # in addresses: lower case and hyphens
         title="Nog niet erkende organisaties",
-        desk="area",                                 # or 'organisation'
+        desk="area",                                 # or 'organisation', 'editorial'
         position=30,                                 # urgency: 10 now, 30 this week, 60 when there is time
         rows=unverified,                             # (user, scope) -> rows: only what they see and may act on
         item=lambda one: Item(one.name, one.get_absolute_url(), one.created_at.date(), "Nog niet erkend"),
@@ -22,8 +22,8 @@ from django.db.models import QuerySet
 
 from weerbaar.foundation.kit.rows import InTurn
 
-Desk = Literal["organisation", "area"]
-ScopeKind = Literal["organisation", "municipality", "region", "need"]
+Desk = Literal["organisation", "area", "editorial"]
+ScopeKind = Literal["organisation", "municipality", "region", "need", "editorial"]
 # A desk counts no further; above it the page says 'meer dan'.
 COUNTED = 500
 # The word of each kind in addresses and headings.
@@ -32,12 +32,14 @@ WORDS: dict[ScopeKind, str] = {
     "municipality": "gemeente",
     "region": "regio",
     "need": "behoefte",
+    "editorial": "redactie",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose desk: one organisation (`key` is its ref), municipality (GM…), region (VR…) or need (its code).
+    """Whose desk: one organisation (`key` is its ref), municipality (GM…), region (VR…), need (its code), or the
+    editors' (`key` 'alles').
 
     `subject` is the Organisation for an organisation, and None for the others.
     """
@@ -49,7 +51,11 @@ class Scope:
 
     @property
     def desk(self) -> Desk:
-        return "organisation" if self.kind == "organisation" else "area"
+        match self.kind:
+            case "organisation" | "editorial":
+                return self.kind
+            case _:
+                return "area"
 
     @property
     def url(self) -> str:
@@ -102,7 +108,7 @@ class Matter:
     is_kept: bool = True
 
     def is_for(self, scope: Scope) -> bool:
-        kinds = self.kinds or (("organisation",) if self.desk == "organisation" else ("municipality", "region"))
+        kinds = self.kinds or (("municipality", "region") if self.desk == "area" else (self.desk,))
         return scope.desk == self.desk and scope.kind in kinds
 
 

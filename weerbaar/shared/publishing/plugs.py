@@ -9,7 +9,7 @@ from weerbaar.foundation.activity.services import recorded
 from weerbaar.foundation.ports import history, kinds, versions
 from weerbaar.foundation.ports.versions import Values, Versioned
 from weerbaar.shared.links import sections
-from weerbaar.shared.publishing import rules, services
+from weerbaar.shared.publishing import matters, rules, services
 from weerbaar.shared.publishing.shelf import Shelf
 
 SENTENCES = {
@@ -29,6 +29,7 @@ def plug(shelf: Shelf) -> None:
         history.vocabulary(f"{shelf.name}.{name}", vocabulary)
     sections.show_on(shelf.name)
     versions.register(_versioned(shelf))
+    matters.plug(shelf)
 
 
 def _versioned(shelf: Shelf) -> Versioned:

@@ -34,6 +34,7 @@ def text(cast: Cast, who: str, address: str) -> str:
         ("gwen", OF_GWEN),
         ("rick", OF_RICK),
         ("tessa", "/mijn/behoefte/bevolkingszorg/"),
+        ("rosa", "/mijn/redactie/alles/"),
     ],
 )
 def test_who_looks_after_one_thing_is_there_at_once(cast: Cast, who: str, address: str) -> None:
