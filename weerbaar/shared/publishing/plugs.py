@@ -50,7 +50,7 @@ def _versioned(shelf: Shelf) -> Versioned:
 
     return Versioned(
         shelf.name,
-        shelf.plural.replace(" ", "-"),
+        shelf.word_of_plural,
         names,
         state_of,
         lambda record: str(record.get_absolute_url()),

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from weerbaar.foundation.audiences.keys import editorial_clause
 from weerbaar.foundation.audiences.rules import opened_by
+from weerbaar.foundation.kit.text import as_code
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.rules import SIGN_IN, is_editorial, is_member
@@ -90,6 +91,11 @@ class Shelf:
     def the(self) -> str:
         """'het document', 'de praktijk'."""
         return f"{self.article} {self.label}"
+
+    @property
+    def word_of_plural(self) -> str:
+        """The plural as it stands in addresses: 'documenten', 'data-sets'."""
+        return as_code(self.plural)
 
     def visible_to(self, user: Any) -> QuerySet[Any]:
         """The rows that this reader may see."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -13,8 +14,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import Cast
-from tests.factories import make_agreement, make_capability, make_chain, make_contact, make_organisation, make_relation
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_chain,
+    make_contact,
+    make_document,
+    make_organisation,
+    make_relation,
+)
 from tests.factories import set_visibility as show_to
+from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.features.networks.agreements import services as agreements
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.agreements.services import Party, Promise
@@ -29,6 +39,7 @@ from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.ports import versions
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Term
+from weerbaar.shared.publishing import services as publishing
 
 BEGIN = "begin"
 
@@ -104,8 +115,18 @@ def chain(cast: Cast) -> Story:
     return Story("ketens", made, ("Soep", "Soep en brood", "deelt uit"), "rick")
 
 
+def document(cast: Cast) -> Story:
+    made = make_document("Gids")
+    for values in (
+        {"title": "Grote gids", "review_due_on": date(2027, 1, 31)},
+        {"sub_needs": ["brood"], "area": ["VR19"]},
+    ):
+        publishing.change(SHELF, cast["rosa"], made, values)
+    return Story("documenten", made, ("Gids", "31 januari 2027", "Brood"), "rosa")
+
+
 STORIES: dict[str, Callable[[Cast], Story]] = {
-    one.__name__: one for one in (organisation, capability, contact, agreement, relation, chain)
+    one.__name__: one for one in (organisation, capability, contact, agreement, relation, chain, document)
 }
 
 
