@@ -1,7 +1,7 @@
-"""The library: searching inside made-up documents, and reading the text of a PDF of 300 pages.
+"""The one search: searching inside made-up items of twelve kinds, and reading the text of a PDF of 300 pages.
 
 `python -m bench.library [--documenten N]`: four pages of 300 words to a document, words as often as in Dutch; each
-question is what the page asks: documents with all facets, then the best page of each of the first 100. Two sizes show
+question is what the page asks: items with all facets, then the best page of each of the first 100. Two sizes show
 the slope. Nothing is kept between questions. Figures beside the targets go to `LIBRARY.md`.
 """
 
@@ -39,7 +39,7 @@ def main() -> None:
         django.setup()
         found: dict[str, Any] = {"load": os.getloadavg()[0], "on": time.strftime("%Y-%m-%d"), "sizes": {}}
         found["reading"] = reading(Path(folder))
-        for size in (options.documenten // 5, options.documenten):
+        for size in (options.documenten // 2, options.documenten):
             found["sizes"][size] = searching(Path(folder) / str(size), size)
     page = markdown(found)
     (HERE / "results" / "library.json").write_text(json.dumps(found, indent=1) + "\n")
@@ -83,12 +83,12 @@ def made(size: int) -> Iterator[tuple[int, list[str]]]:
 def searching(folder: Path, size: int) -> dict[str, Any]:
     """Milliseconds per question over so many documents, anonymous and for a regional coordinator."""
     from bench.queries import READERS
-    from weerbaar.features.content.library.corpus import CORPUS, PASSAGE_CORPUS
-    from weerbaar.features.content.library.finding import RANKED
     from weerbaar.foundation.search.engine import Engine
     from weerbaar.foundation.search.index import Index
     from weerbaar.foundation.search.port import Selection
     from weerbaar.foundation.search.storage import Shelf
+    from weerbaar.shared.finding.corpus import CORPUS, PASSAGE_CORPUS
+    from weerbaar.shared.finding.reading import RANKED
 
     folder.mkdir()
     started = time.perf_counter()
@@ -130,36 +130,52 @@ def clause_of(number: int) -> frozenset[str]:
     return frozenset({"leden"} if number % 4 == 1 else {"openbaar"})
 
 
+def _key(number: int, size: int) -> int:
+    """Items of twelve kinds, in the order of their keys as the register hands them over."""
+    from weerbaar.shared.finding.corpus import key_of
+
+    return key_of(1 + 12 * (number - 1) // size, number)
+
+
 def whole(size: int) -> Iterator[Any]:
     """Entries of documents with all their text."""
     from weerbaar.foundation.search.port import Document
     from weerbaar.foundation.taxonomy import vocabularies
 
     needs, phases = vocabularies.codes("need"), vocabularies.codes("phase")
+    words = ("document", "artikel", "praktijk", "begrip", "aflevering")
     kinds, groups = vocabularies.codes("document-kind"), vocabularies.codes("target-group")
     for number, pages in made(size):
         facets = {
-            "behoefte": (needs[number % 5],), "fase": (phases[number % 4],), "soort": (kinds[number % 6],),
+            "behoefte": (needs[number % 5],), "fase": (phases[number % 4],), "documentsoort": (kinds[number % 6],),
+            "soort": (words[number % len(words)],), "bron": (f"Organisatie {number % 700}",), "plank": ("ja",),
             "voorWie": (groups[number % 8],), "regio": ("NL",) if number % 3 else (f"VR{number % 25 + 1:02}",),
             "jaar": (str(2000 + number % 26),), "taal": ("nl",), "licentie": ("cc0",), "bestand": ("pdf",),
             "stand": ("gepubliceerd",),
         }  # fmt: skip
-        texts = {"title": pages[0][:60], "author": pages[1][:20], "summary": pages[2][:200], "body": "\n".join(pages)}
+        texts = {
+            "title": pages[0][:60],
+            "source": f"Organisatie {number % 700}",
+            "summary": pages[2][:200],
+            "body": "\n".join(pages),
+        }
         day = 738_000 + number % 1500
-        numbers = {"published_on": day, "fresh_until": day + 1095}
-        yield Document(number, number, texts, facets, (clause_of(number),), numbers=numbers)
+        numbers = {"date": day, "fresh_until": day + 1095}
+        key = _key(number, size)
+        yield Document(key, key, texts, facets, (clause_of(number),), numbers=numbers)
 
 
 def passages(size: int) -> Iterator[Any]:
     """Entries of their pages."""
-    from weerbaar.features.content.library.corpus import key_of
     from weerbaar.foundation.search.port import Document
+    from weerbaar.shared.finding.corpus import part_key
 
     for number, pages in made(size):
+        key = _key(number, size)
         for place, text in enumerate(pages, 1):
             texts = {"title": pages[0][:60], "text": text}
             numbers = {"fresh_until": 739_095 + number % 1500}
-            yield Document(key_of(number, place), number, texts, {}, (clause_of(number),), numbers=numbers)
+            yield Document(part_key(key, place), key, texts, {}, (clause_of(number),), numbers=numbers)
 
 
 def markdown(found: dict[str, Any]) -> str:

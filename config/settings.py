@@ -87,6 +87,7 @@ SHARED = [
     "weerbaar.shared.files",
     "weerbaar.shared.describing",
     "weerbaar.shared.links",
+    "weerbaar.shared.finding",
     "weerbaar.shared.lighting",
     "weerbaar.shared.publishing",
 ]

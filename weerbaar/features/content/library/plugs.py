@@ -1,12 +1,11 @@
 """What the library puts in the ports: kind, menu, search, how its history reads."""
 
 from weerbaar.features.content.library import rounds, rules, structured
-from weerbaar.features.content.library.corpus import CORPUS, PASSAGE_CORPUS
-from weerbaar.features.content.library.listeners import reindex
+from weerbaar.features.content.library.finding import FINDABLE
 from weerbaar.features.content.library.shelf import SHELF
-from weerbaar.foundation.ports import history, listeners, menu, schedule
-from weerbaar.foundation.search import port
+from weerbaar.foundation.ports import history, menu, schedule
 from weerbaar.shared.files.rules import allow
+from weerbaar.shared.finding import findables
 from weerbaar.shared.links import sections
 from weerbaar.shared.publishing import plugs as publishing
 
@@ -20,9 +19,7 @@ SENTENCES = {
 def plug() -> None:
     publishing.plug(SHELF)
     menu.add(menu.Item("Bibliotheek", "library_list", position=35))
-    for corpus in (CORPUS, PASSAGE_CORPUS):
-        port.register(corpus)
-    listeners.listen("library-search", ("document.",), reindex)
+    findables.add(FINDABLE)
     schedule.daily("library.read_what_stalled", rounds.read_what_stalled)
     structured.plug()
     allow(rules.may_add_document)

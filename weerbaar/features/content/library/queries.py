@@ -13,21 +13,17 @@ def visible_to(user: Any) -> QuerySet[Document]:
     return SHELF.visible_to(user)
 
 
-def shown_to(user: Any, ids: Collection[int]) -> dict[int, Document]:
-    """Documents of one page of a result, as far as the reader may see them now. One query."""
-    return visible_to(user).select_related("file").in_bulk(ids)
-
-
 def passages_of(user: Any, document: Document) -> QuerySet[Passage]:
     """The passages of a document in their order; none when the reader may not see it."""
     return Passage.objects.filter(document__in=visible_to(user).filter(pk=document.pk)).order_by("number")
 
 
-def passages_at(user: Any, places: Collection[tuple[int, int]]) -> dict[int, Passage]:
-    """Per document one passage: places are (document, number). Only of documents that the reader may see. One query."""
+def passages_at(user: Any, places: Collection[tuple[int, int]]) -> list[Passage]:
+    """Places are (document, number). Only of documents that the reader may see. One query."""
     documents, numbers = {document for document, _ in places}, {number for _, number in places}
     rows = Passage.objects.filter(document__in=visible_to(user).filter(pk__in=documents), number__in=numbers)
-    return {row.document_id: row for row in rows if (row.document_id, row.number) in places}
+    wanted = rows.select_related("document__file")
+    return [row for row in wanted if (row.document_id, row.number) in places]
 
 
 def visible_by_ref(user: Any, ref: str) -> Document | None:

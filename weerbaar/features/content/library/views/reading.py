@@ -1,11 +1,9 @@
 """What readers see: the shelf, a document, one page of its text, the file."""
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from weerbaar.features.content.library import asked as asking
 from weerbaar.features.content.library import finding, presenting, queries, rules
 from weerbaar.features.content.library.models import Document
 from weerbaar.features.content.library.views.keeping import PAGES
@@ -13,6 +11,9 @@ from weerbaar.foundation.search.highlighting import marked, terms_of
 from weerbaar.foundation.search.text import whole
 from weerbaar.foundation.ui.pages import page
 from weerbaar.shared.files.serving import file_answer
+from weerbaar.shared.finding import asked as asking
+from weerbaar.shared.finding.presenting import listing
+from weerbaar.shared.finding.reading import find, words_of
 
 
 def visible_or_404(request: HttpRequest, ref: str) -> Document:
@@ -22,21 +23,10 @@ def visible_or_404(request: HttpRequest, ref: str) -> Document:
 @require_safe
 def library_list(request: HttpRequest) -> HttpResponse:
     """The shelf, narrowed by a question and by choices; everything stands in the address."""
-    found = finding.find(request.user, asking.read(request.GET))
+    found = find(request.user, asking.read(request.GET, is_shelved=True))
     may_add = rules.may_add_document(request.user)
-    paginator = Paginator(range(found.result.total), finding.PAGE_SIZE)
-    context = {
-        "asked": found.asked,
-        "found": found,
-        "lines": [presenting.line_of(hit, found.asked.q) for hit in found.hits],
-        "blocks": presenting.blocks(found, bool(may_add)),
-        "chips": presenting.chips(found),
-        "sorts": presenting.sorts(found),
-        "chosen_count": sum(map(len, found.asked.filters.values())),
-        "pages": paginator.get_page(found.asked.page),
-        "may_add": may_add,
-    }
-    return page(request, "library/list.html", context, announce=presenting.announced(found))
+    context = listing(found, bool(may_add), request.GET.get("waarom", "")) | {"may_add": may_add}
+    return page(request, "library/list.html", context, announce=context["count"])
 
 
 @require_safe
@@ -62,7 +52,7 @@ def document_text(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     document = visible_or_404(request, ref)
     passage = get_object_or_404(queries.passages_of(request.user, document), number=number)
     asked = asking.read(request.GET)
-    words = finding.words_of(request.user, asked)
+    words = words_of(request.user, asked.q, asked.exact)
     context = {
         "document": document,
         "passage": passage,
@@ -80,15 +70,13 @@ def document_search(request: HttpRequest, ref: str) -> HttpResponse:
     """Where in this document it says something about what was asked."""
     document = visible_or_404(request, ref)
     asked = asking.read(request.GET)
-    hits = finding.find_within(request.user, document, asked)
     lines = [
         {
-            "where": presenting.place_of(document, hit.passage),
-            "url": presenting.passage_url(document, hit.passage.number, asked.q),
-            "pieces": hit.pieces,
+            "where": presenting.place_of(document, passage),
+            "url": presenting.passage_url(document, passage.number, asked.q),
+            "pieces": pieces,
         }
-        for hit in hits
-        if hit.passage
+        for passage, pieces in finding.find_within(request.user, document, asked.q)
     ]
     return page(request, "library/found.html", {"document": document, "asked": asked, "lines": lines})
 

@@ -1,0 +1,195 @@
+"""A list of things found in words: facets with labels and addresses, chips, orders, and why something stands here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+
+from weerbaar.foundation.search.result import Explanation, Part
+from weerbaar.foundation.taxonomy import geography, vocabularies
+from weerbaar.foundation.ui.options import Option
+from weerbaar.shared.files.models import StoredFile
+from weerbaar.shared.finding import neighbours
+from weerbaar.shared.finding.asked import DEEPEST, SORTS
+from weerbaar.shared.finding.reading import Found, Hit
+
+AT_ONCE = 7
+MOST = 60  # values of one facet that are drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One facet. `options` show at once, `more` behind a button; `chosen` is how many are on."""
+
+    key: str
+    label: str
+    hint: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...]
+    chosen: int
+    open: bool
+
+
+def _term(vocabulary: str) -> Callable[[str], str]:
+    return lambda code: vocabularies.label(vocabulary, code)
+
+
+def kind_label(word: str) -> str:
+    """'Praktijken' for 'praktijk'."""
+    for one in neighbours.kinds():
+        if one.word == word:
+            return one.plural[:1].upper() + one.plural[1:]
+    return word
+
+
+def _file_kind(code: str) -> str:
+    return str(StoredFile.Kind(code).label)
+
+
+# name, title, label of a value, open at first
+SHOWN: tuple[tuple[str, str, Callable[[str], str], bool], ...] = (
+    ("soort", "Soort", kind_label, True),
+    ("behoefte", "Behoefte", _term("need"), True),
+    ("deelbehoefte", "Deelbehoefte", _term("sub-need"), False),
+    ("fase", "Fase", _term("phase"), False),
+    ("dreiging", "Dreiging", _term("threat"), False),
+    ("regio", "Geldt in regio", lambda code: geography.table().name(code), False),
+    ("niveau", "Niveau", _term("level"), False),
+    ("voorWie", "Voor wie", _term("target-group"), False),
+    ("jaar", "Jaar", str, False),
+    ("bron", "Bron", str, False),
+    ("taal", "Taal", _term("language"), False),
+    ("documentsoort", "Soort document", _term("document-kind"), False),
+    ("licentie", "Licentie", _term("licence"), False),
+    ("bestand", "Soort bestand", _file_kind, False),
+    ("stand", "Stand", str.capitalize, False),
+)
+LABELS = {name: label for name, _, label, _ in SHOWN}
+
+
+def blocks(found: Found, is_editor: bool) -> list[Block]:
+    """Every facet with something to choose. Only editors see drafts, so only they choose by state."""
+    made = [_block(found, *row) for row in SHOWN if is_editor or row[0] != "stand"]
+    return [block for block in made if block.options and (block.chosen or len(block.options) > 1)]
+
+
+def _block(found: Found, name: str, title: str, label: Callable[[str], str], is_open: bool) -> Block:
+    counts, chosen = found.counts.get(name, {}), found.asked.filters.get(name, ())
+    every = [
+        Option(code, label(code), count, code in chosen, found.asked.toggled(name, code).address)
+        for code, count in {**dict.fromkeys(chosen, 0), **counts}.items()
+        if count or code in chosen
+    ]
+    fullest = sorted(every, key=lambda one: (not one.chosen, -(one.seen or 0)))
+    every = every if len(every) <= MOST else fullest[:MOST]
+    at_once = tuple(one for one in every if one in fullest[:AT_ONCE] or len(every) <= AT_ONCE + 2)
+    more = tuple(one for one in every if one not in at_once)
+    return Block(name, title, "", at_once, more, len(chosen), is_open or bool(chosen))
+
+
+def chips(found: Found) -> list[tuple[str, str, str]]:
+    """(title, label, address without it) of each choice that is on."""
+    asked = found.asked
+    on = [
+        (title, label(code), asked.toggled(name, code).address)
+        for name, title, label, _ in SHOWN
+        for code in asked.filters.get(name, ())
+    ]
+    days = (("Vanaf", "since", asked.since), ("Tot en met", "until", asked.until))
+    return [
+        *on,
+        *((title, f"{day:%d-%m-%Y}", asked.but(**{name: None, "page": 1}).address) for title, name, day in days if day),
+    ]
+
+
+def sorts(found: Found) -> list[tuple[str, str, bool]]:
+    """(value, words, chosen) for the order of the list."""
+    return [(value, words, value == found.asked.sort) for value, words in SORTS.items()]
+
+
+def in_words(found: Found) -> str:
+    """'1.204 resultaten'; also what a screen reader hears when the list was replaced."""
+    return f"{found.total:,} resulta{'at' if found.total == 1 else 'ten'}".replace(",", ".")
+
+
+def listing(found: Found, is_editor: bool, why: str = "") -> dict[str, Any]:
+    """What the template `finding/results.html` shows. `why`: the address of the result of which is asked why."""
+    asked = found.asked
+    return {
+        "found": found,
+        "asked": asked,
+        "blocks": blocks(found, is_editor),
+        "chips": chips(found),
+        "sorts": sorts(found),
+        "hidden": [pair for pair in asked.pairs if pair[0] != "q"],
+        "chosen_count": sum(map(len, asked.filters.values())),
+        "pages": Paginator(range(found.reachable), asked.page_size).get_page(asked.page),
+        "is_capped": found.total > DEEPEST and asked.page * asked.page_size >= DEEPEST,
+        "count": in_words(found),
+        "exact_address": asked.but(exact=True, page=1).address,
+        "meant_address": asked.but(q=found.did_you_mean, page=1).address,
+        "why_address": f"{asked.address}&waarom=" if asked.q and not asked.sort else "",
+        "why": explanation(found, why) if why else None,
+    }
+
+
+# --- why something stands where it stands -----------------------------------------------------------
+
+FIELDS = {
+    "title": "de titel",
+    "organisation": "de naam van de organisatie",
+    "source": "de bron",
+    "labels": "waar het over gaat",
+    "summary": "de samenvatting",
+    "body": "de tekst",
+    "about": "wat de organisatie over zichzelf zegt",
+}
+MET = {
+    "woord": "‘{word}’ staat in {field}",
+    "deel": "‘{word}’ is een deel van een woord in {field}",
+    "synoniem": "‘{term}’ betekent hetzelfde als ‘{word}’ en staat in {field}",
+    "verbeterd": "‘{term}’ lijkt op ‘{word}’ en staat in {field}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why one result stands where it stands, in sentences."""
+
+    url: str
+    words: list[str]
+    others: list[str]
+
+
+def explanation(found: Found, url: str) -> Why | None:
+    """Which words were found where, how fresh it is and how well founded; None when it is not on this page."""
+    hit = next((hit for hit in found.hits if hit.line.url == url), None)
+    told = found.explain(hit.key) if hit else None
+    return Why(url, _words(told), _others(told, hit)) if hit and told else None
+
+
+def _words(told: Explanation) -> list[str]:
+    return [*map(_met, told.parts), *(f"‘{word}’ komt hier niet in voor" for word in told.missing)]
+
+
+def _met(part: Part) -> str:
+    return MET[part.kind].format(word=part.word, term=part.term, field=FIELDS.get(part.field, part.field))
+
+
+def _others(told: Explanation, hit: Hit) -> list[str]:
+    said = []
+    if hit.passage and hit.passage.where:
+        said.append(
+            f"De beste plaats in de tekst is {hit.passage.where}: hoe dichter de woorden bij elkaar staan, hoe hoger"
+        )
+    said.append(
+        "Het is nog actueel: het telt volledig mee"
+        if told.is_fresh
+        else "Het is ouder of niet op tijd herzien: het staat daarom iets lager"
+    )
+    if told.quality >= 0.95:
+        said.append("Het is goed onderbouwd en volledig beschreven: het telt volledig mee")
+    else:
+        said.append("Beter onderbouwd of vollediger beschreven zou het iets hoger staan")
+    return said
