@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from weerbaar.features.networks.agreements import queries as agreements
 from weerbaar.features.networks.capabilities import queries as capabilities
 from weerbaar.features.networks.maps.asked import Asked
-from weerbaar.features.networks.maps.corpus import FACETS, NAME, near
+from weerbaar.features.networks.maps.corpus import FACETS, NAME, NO, YES, near
 from weerbaar.features.networks.maps.hits import HIT, PARTY, Hit, hit_of
 from weerbaar.features.networks.maps.understanding import SOFT, WORDS, Recognised, Understood, understand
 from weerbaar.foundation.audiences.keys import KeyRing
@@ -90,7 +90,7 @@ def selection_of(found: Found) -> port.Selection:
 
 def _search(asked: Asked, understood: Understood, keys: KeyRing) -> Result:
     filters, hours = joined(asked, understood), within(asked, understood)
-    return port.search(NAME, selection(asked, understood, filters, hours), keys)
+    return _per_need(port.search(NAME, selection(asked, understood, filters, hours), keys), filters)
 
 
 def joined(asked: Asked, understood: Understood) -> dict[str, tuple[str, ...]]:
@@ -134,6 +134,16 @@ def _in_tokens(filters: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
         return filters
     answers = tuple(f"{needs[0]}:{answer}" if ":" not in answer else answer for answer in filters["traditioneel"])
     return {**filters, "traditioneel": answers}
+
+
+def _per_need(result: Result, filters: dict[str, tuple[str, ...]]) -> Result:
+    """Beside 'traditional or not' a need counts what choosing it gives: the answer is then meant for that need."""
+    answers = filters.get("traditioneel", ())
+    if not answers or "behoefte" in filters or not set(answers) <= {YES, NO}:
+        return result
+    told = result.counts["traditioneel"]
+    needs = {need: sum(told.get(f"{need}:{one}", 0) for one in answers) for need in result.counts["behoefte"]}
+    return replace(result, counts={**result.counts, "behoefte": needs})
 
 
 _ROWS = ByIds()  # per key ring: what may be seen depends on nothing else

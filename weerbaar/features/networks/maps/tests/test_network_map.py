@@ -114,6 +114,17 @@ def test_facets_count_what_choosing_them_would_give(register) -> None:
                 assert chosen == value["aantal"], (base, facet, value)
 
 
+def test_a_need_counts_the_answer_for_that_need(register) -> None:
+    """Traditional for one need and not for another: with a need chosen, the answer is meant for that need."""
+    pumps = make_organisation("Pompen en Brood", area=["NL"])
+    for need, is_traditional in (("continuiteit", True), ("bevolkingszorg", False)):
+        PartnerRole.objects.create(organisation=pumps, need=need, is_traditional=is_traditional)
+    make_capability(pumps, "Waterwagen", sub_needs=["drinkwater", "brood"])
+    for base in ("traditioneel=nee", "traditioneel=ja", "traditioneel=ja&traditioneel=nee"):
+        for need, count in counts(base, "behoefte").items():
+            assert ask(f"{base}&behoefte={need}")["totaal"] == count, (base, need)
+
+
 def test_a_facets_own_choice_does_not_hide_its_other_values(register) -> None:
     assert counts("vorm=goederen", "vorm") == counts("", "vorm")
     assert counts("vorm=goederen", "regio") == {"VR05": 1}
