@@ -92,6 +92,7 @@ SHARED = [
     "weerbaar.shared.publishing",
 ]
 FEATURES = [
+    "weerbaar.features.content.articles",
     "weerbaar.features.content.library",
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
@@ -128,6 +129,7 @@ INSTALLED_APPS = [
     *SHARED,
     *FOUNDATION,
     "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.users",
     "wagtail.snippets",
@@ -174,7 +176,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "weerbaar.doors.backoffice.middleware.BackofficePolicy",
     "weerbaar.doors.backoffice.middleware.second_step_first",
+    "weerbaar.doors.backoffice.middleware.all_or_nothing",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "weerbaar.features.networks.lineage.middleware.forward_merged",
     "weerbaar.foundation.ui.errors.bare_errors",
     "weerbaar.shared.files.middleware.refuse_too_big",
@@ -336,6 +340,16 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "backoffice.HouseImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "backoffice.HouseDocument"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
+WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_I18N_ENABLED = False
+WAGTAILREDIRECTS_AUTO_CREATE = True  # an address that changes leads on to the new one
+# Pictures are made anew in the sizes that pages show; a drawing with script in it (SVG) is no picture.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 

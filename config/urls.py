@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.doors.backoffice.urls")),
     path("", include("weerbaar.shared.files.urls")),
     path("", include("weerbaar.shared.links.urls")),
+    path("", include("weerbaar.features.content.articles.urls")),
     path("", include("weerbaar.features.content.library.urls")),
     path("", include("weerbaar.features.networks.organisations.urls")),
     path("", include("weerbaar.features.networks.capabilities.urls")),

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from tests.cast import Cast
+from tests.cast import ZEELAND, Cast
 from tests.factories import (
     make_agreement,
     make_capability,
@@ -23,6 +23,7 @@ from tests.factories import (
     make_report,
 )
 from tests.offering import offer_a_file
+from weerbaar.features.content.articles.tests import made as pages
 from weerbaar.features.networks.agreements.models import Agreement
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.services import change_capability
@@ -374,6 +375,49 @@ class World:
         offer = make_capability(self.cast.aggregaten, sub_needs=["bed"], visibility="crisisprofessionals")
         change_capability(self.cast["eefje"], offer, {"name": "Veldbed"})
         return ["capaciteiten", offer.ref, "begin"]
+
+    def article(self, **fields: Any) -> list[Any]:
+        return [pages.make_article(area=[ZEELAND], **fields).slug]
+
+    def closed_article(self) -> list[Any]:
+        return self.article(visibility="crisisprofessionals")
+
+    def draft_article(self) -> list[Any]:
+        return self.article(is_live=False)
+
+    def standing(self) -> list[Any]:
+        return [pages.make_standing_page().slug]
+
+    def theme(self) -> list[Any]:
+        return [pages.make_theme().slug]
+
+    def draft_theme(self) -> list[Any]:
+        return [pages.make_theme(is_live=False).slug]
+
+    def question(self, visibility: str = "openbaar") -> list[Any]:
+        theme = pages.make_theme()
+        return [theme.slug, pages.make_question(theme, visibility=visibility, area=[ZEELAND]).slug]
+
+    def closed_question(self) -> list[Any]:
+        return self.question("crisisprofessionals")
+
+    def picture(self, visibility: str = "openbaar") -> list[Any]:
+        """One size of a picture on an article."""
+        picture = pages.make_picture()
+        pages.make_article(picture=picture, is_decoration=True, visibility=visibility, area=[ZEELAND])
+        return [picture.pk, picture.get_rendition("width-100").url.rpartition("/")[2]]
+
+    def closed_picture(self) -> list[Any]:
+        return self.picture("crisisprofessionals")
+
+    def attachment(self) -> list[Any]:
+        file = pages.make_attachment()
+        pages.make_article(body=[("download", {"file": file, "about": ""})])
+        return [file.pk, file.filename]
+
+    def unused_attachment(self) -> list[Any]:
+        file = pages.make_attachment()
+        return [file.pk, file.filename]
 
     def _agreement(self, visibility: str) -> str:
         party = self.cast.aggregaten

@@ -311,6 +311,23 @@ file_piece                     on_its_way  delete  404  404  404  404  404  404 
 links_of                       document_to_link get 302 403  403  403  403  403  403  403  403  200  403  200
 links_of                       closed_to_link get  404  404  404  404  403  403  403  403  404  200  404  200
 link_remove                    linked_pair post    302  403  403  403  403  403  403  403  403  302  403  302
+
+article_list                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+article_detail                 article     get     200  200  200  200  200  200  200  200  200  200  200  200
+article_detail                 closed_article get  404  404  404  404  200  200  200  200  404  200  404  200
+article_detail                 draft_article get   404  404  404  404  404  404  404  404  404  200  404  200
+article_detail                 absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+standing_detail                standing    get     200  200  200  200  200  200  200  200  200  200  200  200
+standing_detail                absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+question_list                  -           get     200  200  200  200  200  200  200  200  200  200  200  200
+theme_detail                   theme       get     200  200  200  200  200  200  200  200  200  200  200  200
+theme_detail                   draft_theme get     404  404  404  404  404  404  404  404  404  200  404  200
+question_detail                question    get     200  200  200  200  200  200  200  200  200  200  200  200
+question_detail                closed_question get 404  404  404  404  200  200  200  200  404  200  404  200
+backoffice_picture             picture     get     200  200  200  200  200  200  200  200  200  200  200  200
+backoffice_picture             closed_picture get  404  404  404  404  200  200  200  200  404  200  404  200
+backoffice_document            attachment  get     200  200  200  200  200  200  200  200  200  200  200  200
+backoffice_document            unused_attachment get 404 404 404  404  404  404  404  404  404  200  404  200
 """
 # Whose role asks for the second step and who has not passed it gets the answers of a member without a role; the desk
 # leads them to that step.

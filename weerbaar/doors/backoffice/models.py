@@ -1,6 +1,9 @@
 """Wagtail's images and documents, as our own models so that they can grow without a migration of data."""
 
+from pathlib import Path
+
 from django.db import models
+from django.urls import reverse
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
@@ -14,10 +17,16 @@ class HouseImage(AbstractImage):
 
 
 class HouseRendition(AbstractRendition):
+    """Leaves through a view that asks whether its reader may see something that shows it (`serving`)."""
+
     image = models.ForeignKey(HouseImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta(AbstractRendition.Meta):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    @property
+    def url(self) -> str:
+        return reverse("backoffice_picture", args=[self.image_id, Path(self.file.name).name])
 
 
 class HouseDocument(AbstractDocument):
@@ -26,3 +35,7 @@ class HouseDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documenten"
+
+    @property
+    def url(self) -> str:
+        return reverse("backoffice_document", args=[self.pk, self.filename])

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.urls import reverse
 
+from weerbaar.doors.backoffice import groups
 from weerbaar.foundation.organisations.backends import RoleBackend
-from weerbaar.foundation.ports import menu
+from weerbaar.foundation.ports import listeners, menu
 
 
 def plug() -> None:
     menu.add_own(_door)
+    listeners.listen("backoffice-groups", ("role.",), groups.role_changed)
 
 
 def _door(user: Any) -> Iterable[menu.Link]:

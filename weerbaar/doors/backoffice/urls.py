@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from weerbaar.doors.backoffice import serving
+
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Who is signed in already and lands here has no role for the back office: say so instead of asking again."""
@@ -27,4 +29,6 @@ urlpatterns: list[Any] = [
     path(f"{settings.BACKOFFICE_PATH}login/", sign_in, name="backoffice_login"),
     path(f"{settings.BACKOFFICE_PATH}logout/", sign_out, name="backoffice_logout"),
     path(settings.BACKOFFICE_PATH, include(wagtailadmin_urls)),
+    path("afbeelding/<int:pk>/<str:name>", serving.picture, name="backoffice_picture"),
+    path("bijlage/<int:pk>/<str:name>", serving.document, name="backoffice_document"),
 ]

@@ -6,11 +6,12 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-from weerbaar.doors.backoffice import state, viewsets
+from weerbaar.doors.backoffice import groups, state, viewsets
 from weerbaar.foundation.taxonomy import boundaries
 
-# Wagtail's own entries that have no use before there are editorial pages.
-HIDDEN = {"explorer", "reports", "help", "settings", "images", "documents"}
+HIDDEN = {"help"}
+# Of Wagtail's settings: what is about the site as a machine, and people and their rights, which follow from roles here.
+HIDDEN_SETTINGS = {"sites", "users", "groups", "locales"}
 
 
 @hooks.register("register_admin_viewset")
@@ -31,6 +32,11 @@ def keep_the_menu_short(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in HIDDEN]
 
 
+@hooks.register("construct_settings_menu")
+def keep_settings_short(request: HttpRequest, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in HIDDEN_SETTINGS]
+
+
 class StatePanel(Component):
     """How the spine is doing, in sentences."""
 
@@ -47,8 +53,10 @@ class StatePanel(Component):
 
 
 @hooks.register("construct_homepage_panels")
-def only_our_panel(request: HttpRequest, panels: list[Any]) -> None:
-    panels[:] = [StatePanel()] if request.user.has_perm("activity.view_delivery") else []
+def panels_of_the_start_page(request: HttpRequest, panels: list[Any]) -> None:
+    """And for editors what Wagtail shows them: what waits for review, what they worked on."""
+    own = panels if groups.is_editor(request.user) else []
+    panels[:] = [*([StatePanel()] if request.user.has_perm("activity.view_delivery") else []), *own]
 
 
 @hooks.register("construct_homepage_summary_items")

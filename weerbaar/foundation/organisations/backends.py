@@ -12,16 +12,22 @@ def _all(app: str, model: str) -> set[str]:
     return {f"{app}.{verb}_{model}" for verb in ("add", "change", "view")}
 
 
+# Redirects are the editors' work, how a review goes is settled by administrators. What editors may do with pages and
+# pictures hangs on their place in the tree: see doors/backoffice/groups.py.
+_REDIRECTS = _all("wagtailredirects", "redirect") | {"wagtailredirects.delete_redirect"}
+_REVIEW = _all("wagtailcore", "workflow") | _all("wagtailcore", "task")
 _SYNONYMS = _all("search", "synonym") | {"search.delete_synonym"}
 ALLOWED: dict[RoleKind, frozenset[str]] = {
     RoleKind.NEED_COORDINATOR: frozenset({_ADMIN} | _SYNONYMS),
-    RoleKind.EDITOR: frozenset({_ADMIN} | _SYNONYMS | _all("taxonomy", "term")),
+    RoleKind.EDITOR: frozenset({_ADMIN} | _SYNONYMS | _REDIRECTS | _all("taxonomy", "term")),
     RoleKind.ADMINISTRATOR: frozenset(
         {_ADMIN, "activity.view_delivery", "activity.change_delivery", "organisations.delete_role"}
         | {"letters.view_letter", "letters.change_letter"}
         | {"organisations.view_confirmationterm", "organisations.change_confirmationterm"}
         | {"mfa.view_authenticator", "mfa.delete_authenticator"}
         | _SYNONYMS
+        | _REDIRECTS
+        | _REVIEW
         | _all("taxonomy", "term")
         | _all("taxonomy", "municipality")
         | _all("organisations", "role")

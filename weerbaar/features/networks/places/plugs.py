@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from weerbaar.features.networks.places import embedded
 from weerbaar.features.networks.places.queries import organisations_per_need
 from weerbaar.foundation.ports import attention, known, menu
 from weerbaar.foundation.ports.attention import Act, Scope
@@ -19,6 +20,7 @@ def _page(user: Any, scope: Scope) -> str | None:
 
 def plug() -> None:
     known.tell(organisations_per_need)
+    embedded.plug()
     attention.add_act(Act("netwerk", "Bekijk wie hier kan helpen", "area", 90, _page))
     menu.add(menu.Item("Behoeften", "need_list", position=-2, place="foot"))
     menu.add(menu.Item("Veiligheidsregio’s", "region_list", position=-1, place="foot"))

@@ -1,0 +1,75 @@
+"""Which pages a reader may see: of what is published what their keys open; editors see drafts too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page
+
+from weerbaar.features.content.articles.models import Article, Introduction, Question, StandingPage, Theme
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.queries import history_of
+from weerbaar.foundation.audiences.keys import EDITORS
+from weerbaar.foundation.audiences.rules import opened_by
+from weerbaar.foundation.organisations.keyring import keyring
+
+Visible = Callable[[Any], QuerySet[Any]]
+
+
+def _open(user: Any) -> Q:
+    keys = keyring(user)
+    return Q() if EDITORS in keys else Q(live=True) & opened_by(keys)
+
+
+def articles(user: Any) -> QuerySet[Article]:
+    return Article.objects.filter(_open(user)).order_by("-dated_on", "-pk")
+
+
+def standing_pages(user: Any) -> QuerySet[StandingPage]:
+    return StandingPage.objects.filter(_open(user)).order_by("path")
+
+
+def themes(user: Any) -> QuerySet[Theme]:
+    return Theme.objects.filter(_open(user)).order_by("path")
+
+
+def questions(user: Any) -> QuerySet[Question]:
+    """Of themes that the reader may see."""
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    return Question.objects.filter(_open(user), Exists(themes(user).order_by().filter(path=above))).order_by("path")
+
+
+def introductions(user: Any) -> QuerySet[Introduction]:
+    return Introduction.objects.filter(_open(user)).order_by("pk")
+
+
+VISIBLE: dict[type[Any], Visible] = {
+    Article: articles,
+    StandingPage: standing_pages,
+    Theme: themes,
+    Question: questions,
+    Introduction: introductions,
+}
+
+
+def about(rows: QuerySet[Any], needs: tuple[str, ...]) -> QuerySet[Any]:
+    """Those that belong to any of these needs; all when none is asked."""
+    return rows.filter(needs__overlap=list(needs)) if needs else rows
+
+
+def asked(rows: QuerySet[Question], q: str) -> QuerySet[Question]:
+    """Questions in which these words stand, in any of their forms; the one that says most about it first."""
+    if not q.strip():
+        return rows
+    words = SearchVector("title", weight="A", config="dutch") + SearchVector("answer", weight="B", config="dutch")
+    return rows.annotate(words=words).filter(words=SearchQuery(q, config="dutch", search_type="websearch"))
+
+
+def introduction_of(user: Any, code: str) -> Introduction | None:
+    return introductions(user).filter(code=code, live=True).first()
+
+
+def history_of_page(user: Any, page: Any) -> QuerySet[Entry]:
+    return history_of(page.uuid, keyring(user), user)
