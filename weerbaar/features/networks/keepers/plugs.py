@@ -6,11 +6,12 @@ from typing import Any
 from django.urls import reverse
 
 from weerbaar.features.networks.keepers import matters
+from weerbaar.features.networks.keepers.listeners import hear_of_role
 from weerbaar.features.networks.keepers.models import Claim, Invitation
 from weerbaar.features.networks.keepers.rules import is_administrator
 from weerbaar.features.networks.keepers.sections import of_organisation
 from weerbaar.features.networks.keepers.services import forget
-from weerbaar.foundation.ports import belongings, history, menu, schedule
+from weerbaar.foundation.ports import belongings, history, listeners, menu, schedule
 from weerbaar.foundation.ports.belongings import Belonging
 from weerbaar.foundation.ports.sections import Section, add
 
@@ -30,6 +31,7 @@ def plug() -> None:
     add(Section("organisation", "beheer", "Wie dit bijhoudt", "keepers/sections/keepers.html", of_organisation, 80))
     menu.add_own(_lists)
     matters.plug()
+    listeners.listen("keepers-role-taken", ("role.taken",), hear_of_role)
     schedule.daily("keepers.forget", forget)
     belongings.add(Belonging(Invitation, "organisation", "Uitnodigingen", twin_by=("email", "state"), twin_stays=True))
     belongings.add(Belonging(Claim, "organisation", "Aanvragen", twin_by=("user", "state"), twin_stays=True))

@@ -36,5 +36,6 @@ def take_role(actor: Any, role: Role) -> None:
         same = list(Role.objects.select_for_update().filter(kind=role.kind).values_list("pk", flat=True))
         if role.kind == RoleKind.ADMINISTRATOR and same == [role.pk]:
             require(no("Dit is de laatste beheerder van het platform. Geef eerst iemand anders deze rol."))
-        record(actor, "role.taken", role.user, {"role": [str(role), None]})
+        about = [role.organisation] if role.organisation else []
+        record(actor, "role.taken", role.user, {"role": [str(role), None]}, mentions=about)
         role.delete()

@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories import make_role
 from tests.postbox import Box
-from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.models import Delivery, Entry
+from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.letters.services import post_due
 from weerbaar.foundation.organisations.models import Role, RoleKind
 from weerbaar.foundation.organisations.rules import edits
@@ -120,3 +123,17 @@ def test_who_is_removed_last_leaves_nobody_and_that_is_told(cast: Any, box: Box)
     post_due()
     assert sorted(box.to()) == ["eefje@voorbeeld.invalid", "gwen@voorbeeld.invalid"]
     assert remove(cast, "gwen", cast["eefje"]).status_code == 404, "no editor any more"
+
+
+@pytest.mark.parametrize(("others", "hears"), [(False, ["gwen@voorbeeld.invalid"]), (True, [])])
+def test_who_loses_the_role_in_the_back_office_is_heard_of_too(cast: Any, box: Box, others: bool, hears: list) -> None:
+    if others:
+        make_role(cast["mats"], RoleKind.EDITOR_OF_ORGANISATION, organisation=cast.aggregaten)
+    role = Role.objects.get(user=cast["eefje"], kind=RoleKind.EDITOR_OF_ORGANISATION)
+    answer = cast.client("ada").post(f"/{settings.BACKOFFICE_PATH}role/delete/{role.pk}/")
+    assert answer.status_code == 302
+    for _ in range(2):  # told twice, sent once
+        Delivery.objects.update(state=Delivery.State.WAITING, next_at=timezone.now())
+        deliver_due()
+    post_due()
+    assert box.to() == hears
