@@ -62,6 +62,7 @@ VOCABULARIES = {
     "behoeften": "need", "deelbehoeften": "sub-need", "fasen": "phase", "dreigingen": "threat", "niveaus": "level",
     "voor": "target-group", "zichtbaar": "visibility", "kwadrant": "quadrant", "licentie": "licence",
 }  # fmt: skip
+CODED = {*VOCABULARIES, "ref", "hoort-bij", "gebied", "kaarten", "tijdlijn", "netwerkkaart", "matrix", "trefwoorden"}
 LENGTHS = {"nieuws": (60, 220), "praktijk": (120, 320), "initiatief": (90, 320), "faq": (30, 160)}
 
 
@@ -70,7 +71,9 @@ def at(piece: Piece) -> str:
 
 
 def whole(piece: Piece) -> str:
-    return " ".join(filter(None, [*piece.told.values(), *piece.sections, *piece.sections.values()]))
+    """All that somebody reads of it."""
+    told = [value for key, value in piece.told.items() if key not in CODED]
+    return " ".join(filter(None, [*told, *piece.sections, *piece.sections.values()]))
 
 
 def test_every_kind_has_texts_and_each_ref_is_its_own() -> None:
