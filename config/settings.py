@@ -94,6 +94,7 @@ SHARED = [
 FEATURES = [
     "weerbaar.features.content.articles",
     "weerbaar.features.content.library",
+    "weerbaar.features.content.media",
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",
@@ -318,6 +319,14 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not IS_COLLECTED
 # Names with a hash, written by build.mjs or by collectstatic, may be kept for ever.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/.+\.[0-9A-Z]{8}\.|\.[0-9a-f]{12}\."
+
+# --- films at another party ---------------------------------------------------------------------
+# Whose player may be shown in a page of ours, after a click that names them: host=name of the party. PeerTube servers
+# may be added; youtube-nocookie and vimeo are known by name.
+MEDIA_PLAYERS = env.list(
+    "MEDIA_PLAYERS",
+    default=["www.youtube-nocookie.com=YouTube (van Google)", "player.vimeo.com=Vimeo", "framatube.org=Framatube"],
+)
 
 # --- mail that a demo sends, kept to be read at /demo/post/ -------------------------------------
 POST_DIR = Path(env("POST_DIR", default=str(VAR_DIR / "post")))

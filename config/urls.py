@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.shared.links.urls")),
     path("", include("weerbaar.features.content.articles.urls")),
     path("", include("weerbaar.features.content.library.urls")),
+    path("", include("weerbaar.features.content.media.urls")),
     path("", include("weerbaar.features.networks.organisations.urls")),
     path("", include("weerbaar.features.networks.capabilities.urls")),
     path("", include("weerbaar.features.networks.upkeep.urls")),

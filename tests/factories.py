@@ -8,6 +8,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from weerbaar.features.content.library.models import Document, Passage
+from weerbaar.features.content.media.models import Episode, Series
+from weerbaar.features.content.media.shelf import EPISODES
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.chains.models import Chain, ChainStep
@@ -188,3 +190,55 @@ def make_document(
         Passage(document=document, number=number, page=number, text=text) for number, text in enumerate(pages, 1)
     )
     return document
+
+
+def _on_shelf(model: Any, title: str, visibility: str, status: str, area: Sequence[str], **fields: Any) -> Any:
+    """One of a kind that editors publish, with the audience that follows."""
+    regions, is_published = regions_of(area), status == "gepubliceerd"
+    fields.setdefault("published_at", timezone.now() if is_published else None)
+    return model.objects.create(
+        title=title,
+        visibility=visibility,
+        status=status,
+        area=list(area),
+        regions=regions,
+        audience=editorial_clause(visibility, regions, is_published),
+        **fields,
+    )
+
+
+def make_series(
+    title: str = "Drie dagen donker",
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Series:
+    series: Series = _on_shelf(Series, title, visibility, status, area, **{"author": "Gemeente Voorbeeld", **fields})
+    return series
+
+
+CAPTIONS = """WEBVTT
+
+00:00.000 --> 00:20.000
+<v Presentator>Het licht valt uit in het dorp.
+
+00:20.000 --> 01:30.000
+<v Coördinator>De bakfiets met het aggregaat komt eraan.
+"""
+
+
+def make_episode(
+    title: str = "De eerste avond",
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Episode:
+    """An MP3 of ninety seconds with captions, or a film elsewhere when there is an `address`."""
+    held = {"seconds": 90, "captions": CAPTIONS, "chapters": "0:00 Het licht gaat uit\n0:20 Hulp", **fields}
+    if not held.get("address"):
+        held.setdefault("file", make_file(content=bytes(range(250)) * 4, kind="mp3", seconds=90.0))
+    episode: Episode = _on_shelf(Episode, title, visibility, status, area, **held)
+    EPISODES.after(None, episode)
+    return episode

@@ -16,11 +16,13 @@ from tests.factories import (
     make_claim,
     make_contact,
     make_document,
+    make_episode,
     make_file,
     make_invitation,
     make_organisation,
     make_relation,
     make_report,
+    make_series,
 )
 from tests.offering import offer_a_file
 from weerbaar.features.content.articles.tests import made as pages
@@ -424,6 +426,42 @@ class World:
         made = make_agreement([party], [make_capability(party)], visibility=visibility)
         made.document.save("afspraak.pdf", ContentFile(b"%PDF-1.7"))
         return made.ref
+
+    def series(self) -> list[Any]:
+        return [make_series().ref]
+
+    def closed_series(self) -> list[Any]:
+        """For crisis professionals of Zeeland."""
+        return [make_series("Besloten", "crisisprofessionals", area=["VR19"]).ref]
+
+    def draft_series(self) -> list[Any]:
+        return [make_series(status="concept").ref]
+
+    def episode(self) -> list[Any]:
+        return [make_episode(series=make_series()).ref]
+
+    def closed_episode(self) -> list[Any]:
+        """Public itself, in a series for crisis professionals of Zeeland."""
+        return [make_episode(series=make_series("Besloten", "crisisprofessionals", area=["VR19"])).ref]
+
+    def draft_episode(self) -> list[Any]:
+        return [make_episode(status="concept").ref]
+
+    def film_elsewhere(self) -> list[Any]:
+        return [make_episode(address="https://vimeo.com/123456789").ref]
+
+    def recording(self) -> list[Any]:
+        return [*self.episode(), "mp3"]
+
+    def closed_recording(self) -> list[Any]:
+        return [*self.closed_episode(), "mp3"]
+
+    def draft_recording(self) -> list[Any]:
+        return [*self.draft_episode(), "mp3"]
+
+    def other_recording(self) -> list[Any]:
+        """Of a kind that this episode has not."""
+        return [*self.episode(), "mp4"]
 
 
 def uuid_of(ref: str) -> Any:
