@@ -119,6 +119,7 @@ DOORS = [
     "weerbaar.doors.desk",
     "weerbaar.doors.versions",
     "weerbaar.doors.outward",
+    "weerbaar.doors.timeline",
     "weerbaar.doors.api",
     "weerbaar.doors.backoffice",
     *(["weerbaar.doors.demo"] if IS_DEMO else []),

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.doors.home.urls")),
     path("", include("weerbaar.doors.desk.urls")),
     path("", include("weerbaar.doors.outward.urls")),
+    path("", include("weerbaar.doors.timeline.urls")),
     path("account/", include("weerbaar.foundation.accounts.urls")),
     path("account/", include("allauth.account.urls")),
     path("account/tweede-stap/", include("allauth.mfa.urls")),

@@ -31,6 +31,10 @@ outward:sitemap_part           map_part    get    200  200  200  200  200  200  
 outward:sitemap_part           absent_part get    404  404  404  404  404  404  404  404  404  404  404  404
 outward:picture                plain_picture get    200  200  200  200  200  200  200  200  200  200  200  200
 outward:picture                absent      get    404  404  404  404  404  404  404  404  404  404  404  404
+outward:feed                   -           get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:feed_of_library        -           get    200  200  200  200  200  200  200  200  200  200  200  200
+outward:feed_of_news           -           get    200  200  200  200  200  200  200  200  200  200  200  200
+timeline:index                 -           get    200  200  200  200  200  200  200  200  200  200  200  200
 ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200

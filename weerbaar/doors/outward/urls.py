@@ -11,5 +11,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<slug:name>-<int:number>.xml", views.sitemap_part, name="sitemap_part"),
+    path("zoek/feed/", views.feed, name="feed"),
+    path("bibliotheek/feed/", views.feed_of_library, name="feed_of_library"),
+    path("nieuws/feed/", views.feed_of_news, name="feed_of_news"),
     path("beeld/<slug:name>.png", views.picture, name="picture"),
 ]

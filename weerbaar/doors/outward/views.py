@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from weerbaar.doors.outward import mapping, pictures
 from weerbaar.foundation.kit.addresses import absolute
+from weerbaar.shared.finding import asked as asking
+from weerbaar.shared.finding import feeds
 
 TEXT = "text/plain; charset=utf-8"
 STANDS_FOR = timedelta(days=330)  # RFC 9116 advises less than a year
@@ -62,6 +64,23 @@ def sitemap_part(request: HttpRequest, name: str, number: int) -> HttpResponse:
         raise Http404
     addresses = [(absolute(address.path), address.changed) for address in found]
     return render(request, "outward/part.xml", {"addresses": addresses}, content_type="application/xml")
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """What came out last of a selection, as the keys of its address say."""
+    return feeds.answer(request, asking.read(request.GET))
+
+
+@require_safe
+def feed_of_library(request: HttpRequest) -> HttpResponse:
+    return feeds.answer(request, asking.read(request.GET, is_shelved=True))
+
+
+@require_safe
+def feed_of_news(request: HttpRequest) -> HttpResponse:
+    asked = asking.read(request.GET)
+    return feeds.answer(request, asked.but(filters={**asked.filters, "soort": (feeds.NEWS_KIND,)}))
 
 
 @require_safe

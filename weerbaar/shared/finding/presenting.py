@@ -10,7 +10,7 @@ from weerbaar.foundation.search.result import Explanation, Part
 from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.ui.options import Option
 from weerbaar.shared.files.models import StoredFile
-from weerbaar.shared.finding import neighbours
+from weerbaar.shared.finding import feeds, neighbours
 from weerbaar.shared.finding.asked import DEEPEST, SORTS
 from weerbaar.shared.finding.reading import Found, Hit
 
@@ -129,6 +129,7 @@ def listing(found: Found, is_editor: bool, why: str = "") -> dict[str, Any]:
         "count": in_words(found),
         "exact_address": asked.but(exact=True, page=1).address,
         "meant_address": asked.but(q=found.did_you_mean, page=1).address,
+        "feeds": [feeds.link(asked)],
         "why_address": f"{asked.address}&waarom=" if asked.q and not asked.sort else "",
         "why": explanation(found, why) if why else None,
     }

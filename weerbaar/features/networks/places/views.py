@@ -17,6 +17,7 @@ from weerbaar.foundation.taxonomy import about, geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.assets import icons
 from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.finding import feeds
 
 
 def _code_or_404(code: str, known: Collection[str], name: str) -> str | HttpResponse:
@@ -73,6 +74,7 @@ def need_detail(request: HttpRequest, code: str) -> HttpResponse:
         "changes": recent.of_need(user, vocabularies.sub_needs_of(code)),
         "desks": acts.desks_of_need(user, code),
         "sections": filled("need", request, code),
+        "feeds": [feeds.of(behoefte=code)],
     }
     return page(request, "places/need_detail.html", context)
 
@@ -107,6 +109,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         "changes": recent.of_region(user, code),
         "desks": acts.desks_of_region(user, code),
         "sections": filled("region", request, code),
+        "feeds": [feeds.of(regio=code)],
     }
     return page(request, "places/region_detail.html", context)
 
