@@ -95,6 +95,7 @@ FEATURES = [
     "weerbaar.features.content.articles",
     "weerbaar.features.content.library",
     "weerbaar.features.content.media",
+    "weerbaar.features.content.terms",
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",

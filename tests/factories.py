@@ -10,6 +10,7 @@ from django.utils import timezone
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
+from weerbaar.features.content.terms.models import Definition, Notion
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.chains.models import Chain, ChainStep
@@ -242,3 +243,23 @@ def make_episode(
     episode: Episode = _on_shelf(Episode, title, visibility, status, area, **held)
     EPISODES.after(None, episode)
     return episode
+
+
+def make_notion(
+    title: str = "Veerkracht",
+    meanings: Sequence[str] = ("Terugveren na een klap.",),
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Notion:
+    """A notion with these definitions."""
+    regions = regions_of(area)
+    audience = editorial_clause(visibility, regions, status == "gepubliceerd")
+    told = {"visibility": visibility, "status": status, "area": list(area), "regions": regions, "audience": audience}
+    notion = Notion.objects.create(title=title, **(told | fields))
+    Definition.objects.bulk_create(
+        Definition(notion=notion, position=place, label=f"Betekenis {place}", text=text)
+        for place, text in enumerate(meanings, 1)
+    )
+    return notion

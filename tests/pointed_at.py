@@ -19,6 +19,7 @@ from tests.factories import (
     make_episode,
     make_file,
     make_invitation,
+    make_notion,
     make_organisation,
     make_relation,
     make_report,
@@ -79,6 +80,16 @@ class World:
 
     def draft_document(self) -> list[Any]:
         return [make_document(status="concept").ref]
+
+    def notion(self) -> list[Any]:
+        return [make_notion().ref]
+
+    def closed_notion(self) -> list[Any]:
+        """For crisis professionals of Zeeland, and editors."""
+        return [make_notion(visibility="crisisprofessionals", area=["VR19"]).ref]
+
+    def draft_notion(self) -> list[Any]:
+        return [make_notion(status="concept").ref]
 
     def unread_document(self) -> list[Any]:
         return [make_document(reading="mislukt", problem="Beschadigd.").ref]

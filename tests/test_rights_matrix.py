@@ -289,6 +289,20 @@ upkeep_by_mail                 letter      get     200  200  200  200  200  200 
 upkeep_by_mail                 absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 
 library_list                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
+notion_list                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
+notion_add                     -           get     302  403  403  403  403  403  403  403  403  200  403  200
+notion_detail                  notion      get     200  200  200  200  200  200  200  200  200  200  200  200
+notion_detail                  closed_notion get   404  404  404  404  200  200  200  200  404  200  404  200
+notion_detail                  draft_notion get    404  404  404  404  404  404  404  404  404  200  404  200
+notion_history                 notion      get     200  200  200  200  200  200  200  200  200  200  200  200
+notion_history                 closed_notion get   404  404  404  404  200  200  200  200  404  200  404  200
+notion_change                  notion      get     302  403  403  403  403  403  403  403  403  200  403  200
+notion_change                  closed_notion get   404  404  404  404  403  403  403  403  404  200  404  200
+notion_publish                 draft_notion post   404  404  404  404  404  404  404  404  404  302  404  302
+notion_publish                 notion      post    302  403  403  403  403  403  403  403  403  403  403  403
+notion_withdraw                notion      get     302  403  403  403  403  403  403  403  403  200  403  200
+notion_withdraw                notion      post    302  403  403  403  403  403  403  403  403  302  403  302
+notion_withdraw                draft_notion get    404  404  404  404  404  404  404  404  404  403  404  403
 document_add                   -           get     302  403  403  403  403  403  403  403  403  200  403  200
 document_detail                document    get     200  200  200  200  200  200  200  200  200  200  200  200
 document_detail                closed_document get 404  404  404  404  200  200  200  200  404  200  404  200

@@ -119,6 +119,8 @@ def recorded(value: Any) -> Any:
     """A value as a line of history holds it."""
     if isinstance(value, list | tuple | set):
         return [recorded(item) for item in value]
+    if isinstance(value, dict):
+        return {name: recorded(one) for name, one in value.items()}
     if isinstance(value, models.Model):
         return str(value)
     return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -34,7 +34,9 @@ PAGES = (
 )  # fmt: skip
 for _model in PAGES:
     not_personal(f"articles.{_model}", "path slug url_path", "Waar een bladzijde staat.")
-    not_personal(f"articles.{_model}", "title draft_title seo_title search_description", "Waar een bladzijde over gaat.")
+    not_personal(
+        f"articles.{_model}", "title draft_title seo_title search_description", "Waar een bladzijde over gaat."
+    )
     personal(
         f"articles.{_model}",
         "owner locked_by",
