@@ -3,9 +3,10 @@
 from django.db import migrations
 
 EDITORIAL = "Redactie"
+# Wagtail asks the rights on its own models, whichever models hold the files.
 FILES = {
-    ("backoffice", "houseimage"): ("add", "change", "choose", "delete"),
-    ("backoffice", "housedocument"): ("add", "change", "choose", "delete"),
+    ("wagtailimages", "image"): ("add", "change", "choose", "delete"),
+    ("wagtaildocs", "document"): ("add", "change", "choose", "delete"),
 }
 
 
@@ -38,5 +39,7 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
+        ("wagtailimages", "0001_initial"),
+        ("wagtaildocs", "0001_initial"),
     ]
     operations = [migrations.RunPython(install, migrations.RunPython.noop)]

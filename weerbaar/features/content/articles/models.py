@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from weerbaar.features.content.articles.blocks import WRITING, BodyBlock
 from weerbaar.features.content.articles.panels import DESCRIBING, REVIEW, AboutForm, EditorialForm
@@ -59,9 +59,25 @@ class Written(Record, Guarded):
         sites = self._get_relevant_site_root_paths(request)  # type: ignore[attr-defined]
         return (sites[0].site_id, sites[0].root_url, self.get_absolute_url()) if sites else None
 
-    def serve(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        """For a preview; readers come through `views`."""
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Readers come through `views`."""
         return type(self).shown(request, self)
+
+
+class Kept(PagePermissionTester):
+    """A place that stays where it is."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_copy(self) -> bool:
+        return False
 
 
 class Above(Page):
@@ -79,6 +95,9 @@ class Above(Page):
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         sites = self._get_relevant_site_root_paths(request)
         return (sites[0].site_id, sites[0].root_url, self.path_of_list) if sites else None
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return Kept(user, self)
 
 
 class NewsIndex(Above):
