@@ -21,8 +21,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from weerbaar.foundation.kit.errors import Invalid, Stale
-from weerbaar.foundation.organisations.queries import changes_since
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
@@ -95,11 +94,9 @@ class Pages:
             more = self.asks_first(request, form)
             publish = request.POST.get("daarna") == PUBLISH
             if more is None:
-                try:
+                with saving(form, request.user) as saved:
                     record = self.save_new(request.user, form, publish, self.shelf)
-                except Invalid as error:
-                    form.refuse(error)
-                else:
+                if saved:
                     messages.success(request, self._told("gepubliceerd") if publish else "Het concept is bewaard.")
                     return redirect(record)
         return page(request, self.form_template, self._of_form(request, form) | (more or {}))
@@ -110,13 +107,9 @@ class Pages:
             return answer
         form = self.form(request.POST or None, request.FILES or None, user=request.user, record=record)
         if request.method == "POST" and form.is_valid():
-            try:
+            with saving(form, request.user) as saved:
                 record = self.save_changed(request.user, record, form, self.shelf)
-            except Stale as stale:
-                form.outdated(stale.current, changes_since(request.user, stale.current, form.seen))
-            except Invalid as error:
-                form.refuse(error)
-            else:
+            if saved:
                 messages.success(request, "De wijzigingen zijn bewaard.")
                 return redirect(record)
         return page(request, self.form_template, self._of_form(request, form, record), 409 if form.is_stale else 200)

@@ -299,6 +299,11 @@ class AgreementForms:
         for number, promise in enumerate(self.promises, 1):
             promise.fields["capability"].label = f"Toezegging {number}"
 
+    @property
+    def seen(self) -> str | None:
+        """The version that the writer had before them."""
+        return self.main.seen
+
     def outdated(self, current: Agreement, since: Iterable[Entry]) -> None:
         """As `ServiceForm.outdated`, parties and promises included."""
         self.main.typed_parts = {

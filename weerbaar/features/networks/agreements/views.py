@@ -10,10 +10,9 @@ from weerbaar.features.networks.agreements import presenting, queries, rules, se
 from weerbaar.features.networks.agreements.forms import AgreementForms, ExerciseForm, FilterForm
 from weerbaar.features.networks.agreements.losses import losses_of
 from weerbaar.features.networks.agreements.models import Agreement, Standing
-from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.kit.uploads import CONTENT_TYPES, tidy_name
-from weerbaar.foundation.organisations.queries import changes_since
 from weerbaar.foundation.organisations.queries import visible_to as visible_organisations
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
@@ -100,7 +99,7 @@ def agreement_add(request: HttpRequest) -> HttpResponse:
     first = visible_organisations(request.user).filter(ref=request.GET.get("organisatie", "")).first()
     forms = AgreementForms(request, first=first)
     if forms.is_valid():
-        try:
+        with saving(forms, request.user) as saved:
             agreement = services.add_agreement(
                 request.user,
                 forms.main.service_values(),
@@ -108,9 +107,7 @@ def agreement_add(request: HttpRequest) -> HttpResponse:
                 forms.promise_list(),
                 forms.main.cleaned_data["document"],
             )
-        except Invalid as error:
-            forms.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De afspraak is vastgelegd.")
             return _page_or_list(request, agreement)
     return page(request, "agreements/form.html", {"forms": forms, "form": forms.main})
@@ -122,7 +119,7 @@ def agreement_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     forms = AgreementForms(request, agreement)
     if forms.is_valid():
-        try:
+        with saving(forms, request.user) as saved:
             agreement = services.change_agreement(
                 request.user,
                 agreement,
@@ -133,11 +130,7 @@ def agreement_change(request: HttpRequest, ref: str) -> HttpResponse:
                 remove_document=forms.main.cleaned_data.get("remove_document", False),
                 seen=forms.main.seen,
             )
-        except Stale as stale:
-            forms.outdated(stale.current, changes_since(request.user, stale.current, forms.main.seen))
-        except Invalid as error:
-            forms.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De wijzigingen zijn bewaard.")
             return _page_or_list(request, agreement)
     context = {"forms": forms, "form": forms.main, "agreement": agreement}
@@ -161,11 +154,9 @@ def agreement_exercise(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = ExerciseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.record_exercise(request.user, agreement, form.cleaned_data["on"], form.cleaned_data["note"])
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De oefening is vastgelegd.")
             return redirect(agreement)
     return page(request, "agreements/exercise.html", {"form": form, "agreement": agreement})

@@ -13,8 +13,8 @@ from weerbaar.features.networks.capabilities.completeness import completeness
 from weerbaar.features.networks.capabilities.forms import CapabilityForm, QuickForm
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.capabilities.presenting import facts_of
-from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations import queries as organisation_queries
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
@@ -68,11 +68,9 @@ def capability_add(request: HttpRequest, ref: str) -> HttpResponse:
     initial = {"area": organisation.area, "visibility": organisation.visibility}
     form = CapabilityForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             capability = services.add_capability(request.user, organisation, form.service_values())
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, f"{capability.name} is toegevoegd.")
             return redirect(_page_or(request, capability, organisation))
     return page(request, "capabilities/form.html", {"form": form, "organisation": organisation})
@@ -85,11 +83,9 @@ def capability_quick(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = QuickForm(request.POST or None, initial={"area": organisation.area, "notice_hours": ""})
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             capability = services.add_confirmed(request.user, organisation, form.service_values(organisation))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, f"{capability.name} staat erin. Hebt u nog even? Vul dan de rest aan.")
             return redirect(_page_or(request, capability, organisation))
     return page(request, "capabilities/quick.html", {"form": form, "organisation": organisation})
@@ -101,13 +97,9 @@ def capability_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = CapabilityForm(request.POST or None, record=capability)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.change_capability(request.user, capability, form.service_values(), seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current, organisation_queries.changes_since(request.user, stale.current, form.seen))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De wijzigingen zijn bewaard.")
             return redirect(_page_or(request, capability, capability.organisation))
     context = {"form": form, "organisation": capability.organisation, "capability": capability}

@@ -14,8 +14,7 @@ from weerbaar.features.networks.chains.forms import MORE, ChainForm, FilterForm
 from weerbaar.features.networks.chains.models import Chain
 from weerbaar.features.networks.chains.upright import draw_upright
 from weerbaar.features.networks.chains.weaving import weave
-from weerbaar.foundation.kit.errors import Invalid, Stale
-from weerbaar.foundation.organisations.queries import changes_since
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
@@ -71,11 +70,9 @@ def chain_add(request: HttpRequest) -> HttpResponse:
         return answer
     form = _form(request, None, initial={"visibility": "leden"} | {f"schakel_{n}": n for n in range(1, 4)})
     if _is_sent(request, form):
-        try:
+        with saving(form, request.user) as saved:
             chain = services.add_chain(request.user, form.service_values(), form.places())
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, f"De keten {chain.name} is gemaakt.")
             return _page_or_list(request, chain)
     return page(request, "chains/form.html", {"form": form})
@@ -87,13 +84,9 @@ def chain_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = _form(request, chain)
     if _is_sent(request, form):
-        try:
+        with saving(form, request.user) as saved:
             services.change_chain(request.user, chain, form.service_values(), form.places(), seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current, changes_since(request.user, stale.current, form.seen))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De wijzigingen zijn bewaard.")
             return _page_or_list(request, chain)
     return page(request, "chains/form.html", {"form": form, "chain": chain}, 409 if form.is_stale else 200)

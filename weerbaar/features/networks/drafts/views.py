@@ -15,7 +15,8 @@ from weerbaar.features.networks.drafts.models import Draft
 from weerbaar.foundation.activity.writing import version_of
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations.models import COUNTS_ON, Organisation
-from weerbaar.foundation.organisations.queries import changes_since, visible_relations
+from weerbaar.foundation.organisations.queries import visible_relations
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.lines import lines_of
@@ -106,13 +107,9 @@ def draft_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = DraftForm(request.POST or None, record=draft)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.change_draft(request.user, draft, form.values, seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current, changes_since(request.user, stale.current, form.seen))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "Bewaard. Lees de afspraak na en geef uw akkoord als alles klopt.")
             return redirect(draft)
     return page(request, "drafts/form.html", {"form": form, "draft": draft}, 409 if form.is_stale else 200)

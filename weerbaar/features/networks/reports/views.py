@@ -11,7 +11,8 @@ from weerbaar.features.networks.reports import following, queries, rules, sender
 from weerbaar.features.networks.reports.forms import AnswerForm, ForwardForm, ReportForm
 from weerbaar.features.networks.reports.models import Report
 from weerbaar.features.networks.reports.presenting import facts_of, line_of
-from weerbaar.foundation.kit.errors import Invalid, Stale
+from weerbaar.foundation.kit.errors import Invalid
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -82,13 +83,9 @@ def report_detail(request: HttpRequest, ref: str) -> HttpResponse:
             return answer
         if form.is_valid():
             values = form.values
-            try:
+            with saving(form, request.user) as saved:
                 services.answer_report(request.user, report, values["state"], values["answer"], seen=form.seen)
-            except Stale as stale:
-                form.outdated(stale.current)
-            except Invalid as error:
-                form.refuse(error)
-            else:
+            if saved:
                 messages.success(request, "Uw antwoord is bewaard.")
                 return redirect(report)
     return page(request, "reports/detail.html", _context(request, report, form), 409 if form.is_stale else 200)
@@ -100,11 +97,9 @@ def report_forward(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = ForwardForm(request.POST or None, record=report)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             report = services.forward_report(request.user, report, form.values["forward_note"], seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current)
-        else:
+        if saved:
             messages.success(request, f"De melding ligt nu bij {report.get_desk_display()}.")
             return redirect("report_list")
     context = {

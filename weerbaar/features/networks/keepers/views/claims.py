@@ -12,8 +12,8 @@ from weerbaar.features.networks.keepers.forms import ClaimForm, DecideForm
 from weerbaar.features.networks.keepers.models import Claim
 from weerbaar.features.networks.keepers.services.claims import may_decide
 from weerbaar.features.networks.keepers.views.editors import visible_or_404
-from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations.queries import visible_to
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -26,11 +26,9 @@ def claim_add(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = ClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             claim = services.claim_organisation(request.user, organisation, form.cleaned_data["reason"])
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "Uw aanvraag is verstuurd. U krijgt een e-mail zodra er is beslist.")
             return redirect(claim)
     return page(request, "keepers/claim.html", {"organisation": organisation, "form": form})
@@ -60,11 +58,9 @@ def claim_detail(request: HttpRequest, ref: str) -> HttpResponse:
             return answer
         if form.is_valid():
             is_granted = form.cleaned_data["decision"] == Claim.State.GRANTED
-            try:
+            with saving(form, request.user) as saved:
                 services.decide_claim(request.user, claim, is_granted, form.cleaned_data["answer"])
-            except Invalid as error:
-                form.refuse(error)
-            else:
+            if saved:
                 messages.success(request, f"Uw antwoord gaat naar {claim.user.email}.")
                 return redirect(claim)
     organisation = claim.organisation

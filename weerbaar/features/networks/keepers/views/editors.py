@@ -14,6 +14,7 @@ from weerbaar.features.networks.keepers.services.invitations import may_invite
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.queries import visible_to
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -83,11 +84,9 @@ def keeper_remove(request: HttpRequest, ref: str, person: UUID) -> HttpResponse:
     role = get_object_or_404(queries.editors_of(organisation), user__uuid=person)
     form = RemoveForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.remove_editor(request.user, organisation, role.user, form.cleaned_data["reason"])
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, f"{role.user} houdt {organisation.name} niet meer bij.")
             return redirect("keeper_list", organisation.ref)
     is_last = queries.editor_count(organisation) == 1

@@ -20,6 +20,7 @@ from weerbaar.features.networks.keepers.telling import PURPOSE
 from weerbaar.features.networks.keepers.views.editors import visible_or_404
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.letters.links import read_signed
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -46,11 +47,9 @@ def invitation_add(request: HttpRequest, ref: str) -> HttpResponse:
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
+        with saving(form, request.user) as saved:
             services.invite_editor(request.user, organisation, data["email"], data["words"])
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, f"De uitnodiging gaat naar {data['email']}.")
             return redirect("keeper_list", organisation.ref)
     return page(request, "keepers/invite.html", {"organisation": organisation, "form": form})
@@ -125,11 +124,9 @@ def _as_stranger(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         return _page(request, "keepers/sign_in.html", {"invitation": invitation, "sign_in": sign_in})
     form = JoinForm(request.POST or None, email=invitation.email)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             user = services.join_with_new_account(invitation, form.cleaned_data["name"], form.cleaned_data["password"])
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             login(request, user, backend=BACKEND)
             return _welcome(request, invitation.organisation.get_absolute_url(), invitation.organisation.name)
     return _page(request, "keepers/join.html", {"invitation": invitation, "form": form})

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST
 
 from weerbaar.features.networks.organisations.forms.contacts import ContactForm
 from weerbaar.features.networks.organisations.views.organisations import visible_or_404
-from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations import queries, rules, services
 from weerbaar.foundation.organisations.models import Contact
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -26,11 +26,9 @@ def contact_add(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = ContactForm(request.POST or None, initial={"visibility": organisation.visibility})
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.add_contact(request.user, organisation, form.values)
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "Het contact is toegevoegd.")
             return redirect(organisation)
     context = {"form": form, "organisation": organisation, "title": "Contact toevoegen", "submit": "Voeg contact toe"}
@@ -43,13 +41,9 @@ def contact_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = ContactForm(request.POST or None, record=contact)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.change_contact(request.user, contact, form.values, seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "Het contact is bewaard.")
             return redirect(contact.organisation)
     context = {

@@ -8,6 +8,7 @@ from weerbaar.features.networks.organisations.forms.relations import EndForm, Me
 from weerbaar.features.networks.organisations.views.organisations import visible_or_404
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations import queries, rules, services
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -21,11 +22,9 @@ def membership_add(request: HttpRequest, ref: str) -> HttpResponse:
     form = MembershipForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         values = form.values
-        try:
+        with saving(form, request.user) as saved:
             services.join_partnership(request.user, organisation, values.pop("partnership"), values)
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "Het lidmaatschap is toegevoegd.")
             return redirect(organisation)
     context = {

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from weerbaar.features.networks.organisations.forms.organisations import FilterForm, OrganisationForm
 from weerbaar.features.networks.organisations.presenting import line_of
 from weerbaar.features.networks.organisations.trail import trail_of
-from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations import queries, rules, services
 from weerbaar.foundation.organisations.fields import choice_of
 from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.taxonomy import areas, vocabularies
 from weerbaar.foundation.ui.pages import page
@@ -88,13 +88,11 @@ def organisation_add(request: HttpRequest) -> HttpResponse:
         return answer
     form = OrganisationForm(request.POST or None, initial={"visibility": "openbaar"})
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             organisation = services.add_organisation(
                 request.user, form.service_values(), form.identifiers(), form.partner_roles()
             )
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, f"{organisation.name} is toegevoegd.")
             return redirect(_page_or_list(request, organisation))
     return page(request, "organisation_pages/organisation_form.html", {"form": form})
@@ -106,7 +104,7 @@ def organisation_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = OrganisationForm(request.POST or None, record=organisation)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             organisation = services.change_organisation(
                 request.user,
                 organisation,
@@ -115,11 +113,7 @@ def organisation_change(request: HttpRequest, ref: str) -> HttpResponse:
                 form.partner_roles(),
                 seen=form.seen,
             )
-        except Stale as stale:
-            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De wijzigingen zijn bewaard.")
             return redirect(_page_or_list(request, organisation))
     context = {"form": form, "organisation": organisation}

@@ -12,9 +12,10 @@ from weerbaar.features.networks.organisations.forms.relations import (
 )
 from weerbaar.features.networks.organisations.presenting import sentence_of
 from weerbaar.features.networks.organisations.views.organisations import visible_or_404
-from weerbaar.foundation.kit.errors import Invalid, Stale
+from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations import queries, rules, services
 from weerbaar.foundation.organisations.models import Organisation, Relation
+from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -47,11 +48,9 @@ def relation_add(request: HttpRequest, ref: str) -> HttpResponse:
     form = RelationForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         values = form.values
-        try:
+        with saving(form, request.user) as saved:
             services.add_relation(request.user, organisation, values.pop("target"), values)
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De relatie is toegevoegd.")
             return redirect(organisation)
     context = {"form": form, "organisation": organisation, "title": "Relatie toevoegen", "submit": "Voeg relatie toe"}
@@ -64,13 +63,9 @@ def relation_change(request: HttpRequest, ref: str) -> HttpResponse:
         return answer
     form = RelationChangeForm(request.POST or None, record=relation)
     if request.method == "POST" and form.is_valid():
-        try:
+        with saving(form, request.user) as saved:
             services.change_relation(request.user, relation, form.values, seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
-        except Invalid as error:
-            form.refuse(error)
-        else:
+        if saved:
             messages.success(request, "De relatie is gewijzigd.")
             return redirect(relation.source)
     context = {
@@ -90,11 +85,9 @@ def relation_answer(request: HttpRequest, ref: str) -> HttpResponse:
     form = AnswerForm(request.POST or None, record=relation)
     if request.method == "POST" and form.is_valid():
         values = form.values
-        try:
+        with saving(form, request.user) as saved:
             services.answer_relation(request.user, relation, values["answer"], values["answer_note"], seen=form.seen)
-        except Stale as stale:
-            form.outdated(stale.current, queries.changes_since(request.user, stale.current, form.seen))
-        else:
+        if saved:
             messages.success(request, "Uw antwoord is bewaard.")
             return redirect(relation.target)
     context = {
