@@ -93,6 +93,7 @@ SHARED = [
 ]
 FEATURES = [
     "weerbaar.features.content.articles",
+    "weerbaar.features.content.datasets",
     "weerbaar.features.content.library",
     "weerbaar.features.content.media",
     "weerbaar.features.content.terms",
@@ -300,6 +301,7 @@ FILES_MOST_MEGABYTES = env.int("FILES_MOST_MEGABYTES", default=200)
 FILES_MOST_PAGES = env.int("FILES_MOST_PAGES", default=10_000)
 FILES_MOST_UNPACKED_MEGABYTES = env.int("FILES_MOST_UNPACKED_MEGABYTES", default=500)
 FILES_READ_SECONDS = env.int("FILES_READ_SECONDS", default=120)
+DATASETS_MOST_ROWS = env.int("DATASETS_MOST_ROWS", default=200_000)  # read of one file; the rest is counted
 FILE_SCANNER = env("FILE_SCANNER", default="")
 # A proxy that knows X-Accel-Redirect (nginx) sends recordings itself: the place under which it finds MEDIA_ROOT,
 # '/intern/'. Empty: this house sends them, in pieces.

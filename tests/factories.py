@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from weerbaar.features.content.datasets.models import Dataset
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
@@ -162,6 +163,30 @@ def make_file(
     file.content.save(file.name, ContentFile(content), save=False)
     file.save()
     return file
+
+
+def make_dataset(
+    title: str = "Bedden per gemeente",
+    content: bytes = b"gemeente;bedden\nVeere;12\nAlmere;30\n",
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Dataset:
+    """A data set of this table, which a worker still has to read."""
+    regions, is_published = regions_of(area), status == "gepubliceerd"
+    values = {"author": "Gemeente Voorbeeld", "licence": "cc0", "themes": ["soci"], **fields}
+    return Dataset.objects.create(
+        title=title,
+        visibility=visibility,
+        status=status,
+        published_at=timezone.now() if is_published else None,
+        area=list(area),
+        regions=regions,
+        audience=editorial_clause(visibility, regions, is_published),
+        file=values.pop("file", None) or make_file(content=content, kind="csv"),
+        **values,
+    )
 
 
 def make_document(

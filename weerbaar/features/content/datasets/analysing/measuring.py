@@ -71,6 +71,13 @@ class Gauge:
             self._beyond += 1
         return value
 
+    def value_of(self, cell: str) -> Value | None:
+        """The same without counting it."""
+        if values.is_missing(cell):
+            return None
+        value = self._value(cell)
+        return cell if value is None else value
+
     def _value(self, cell: str) -> Value | None:
         kind = self.nature.kind
         if kind == kinds.NUMBER:

@@ -1,0 +1,26 @@
+"""What data sets put in the ports: kind, search, how their history reads, the catalogue."""
+
+from weerbaar.features.content.datasets import described, finding, rounds, rules, structured
+from weerbaar.features.content.datasets.shelf import SHELF
+from weerbaar.foundation.ports import catalogue, history, schedule
+from weerbaar.shared.files.rules import allow
+from weerbaar.shared.finding import findables
+from weerbaar.shared.publishing import plugs as publishing
+
+SENTENCES = {
+    "reading_asked": "Gevraagd de tabel opnieuw te lezen",
+    "read": "Tabel van het bestand gelezen",
+    "unread": "Tabel van het bestand kon niet worden gelezen",
+}
+
+
+def plug() -> None:
+    publishing.plug(SHELF)
+    findables.add(finding.make())
+    schedule.daily("datasets.read_what_stalled", rounds.read_what_stalled)
+    structured.plug()
+    catalogue.add("datasets", described.every)
+    allow(rules.may_add_dataset)
+    for verb, text in SENTENCES.items():
+        history.sentence(f"dataset.{verb}", text)
+    history.field("dataset.rows_read", "gelezen rijen")
