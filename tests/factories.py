@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from weerbaar.features.content.datasets.models import Dataset
+from weerbaar.features.content.datasets.services import read_dataset
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
@@ -171,12 +172,13 @@ def make_dataset(
     visibility: str = "openbaar",
     status: str = "gepubliceerd",
     area: Sequence[str] = ("NL",),
+    read: bool = False,
     **fields: Any,
 ) -> Dataset:
-    """A data set of this table, which a worker still has to read."""
+    """A data set of this table; a worker still has to read it, unless `read`."""
     regions, is_published = regions_of(area), status == "gepubliceerd"
     values = {"author": "Gemeente Voorbeeld", "licence": "cc0", "themes": ["soci"], **fields}
-    return Dataset.objects.create(
+    dataset = Dataset.objects.create(
         title=title,
         visibility=visibility,
         status=status,
@@ -187,6 +189,9 @@ def make_dataset(
         file=values.pop("file", None) or make_file(content=content, kind="csv"),
         **values,
     )
+    if read:
+        read_dataset(dataset.pk, dataset.reading_turn)
+    return dataset
 
 
 def make_document(

@@ -15,6 +15,7 @@ from tests.factories import (
     make_chain,
     make_claim,
     make_contact,
+    make_dataset,
     make_document,
     make_episode,
     make_file,
@@ -70,6 +71,31 @@ class World:
 
     def page_of_document(self) -> list[Any]:
         return [*self.document(), 1]
+
+    def dataset(self) -> list[Any]:
+        return [make_dataset(read=True).ref]
+
+    def closed_dataset(self) -> list[Any]:
+        """For crisis professionals of Zeeland, and editors."""
+        return [make_dataset(visibility="crisisprofessionals", area=["VR19"], read=True).ref]
+
+    def draft_dataset(self) -> list[Any]:
+        return [make_dataset(status="concept").ref]
+
+    def unread_dataset(self) -> list[Any]:
+        return [make_dataset(reading="mislukt", problem="Beschadigd.").ref]
+
+    def table_of_dataset(self) -> list[Any]:
+        return [*self.dataset(), 1]
+
+    def table_of_closed(self) -> list[Any]:
+        return [*self.closed_dataset(), 1]
+
+    def made_of_dataset(self) -> list[Any]:
+        return [*self.dataset(), "blad-1", "csv"]
+
+    def made_of_closed(self) -> list[Any]:
+        return [*self.closed_dataset(), "blad-1", "csv"]
 
     def closed_document(self) -> list[Any]:
         """For crisis professionals of Zeeland, and editors."""
