@@ -22,6 +22,9 @@ IS_LISTED = env.bool("IS_LISTED", default=not IS_DEMO)  # may search engines of 
 SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{CONTACT_EMAIL}"])
 DEMO_PASSWORD = env("DEMO_PASSWORD", default="alleen-voor-de-demo")
 
+# What lies open in the menu at the top, in this order, as far as it is there; the rest stands under 'Meer'.
+MENU_BAR = ["network_map", "article_list", "practice_list", "library_list", "timeline:index"]
+
 # --- security ---------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="") or pg.local_secret(VAR_DIR)

@@ -35,7 +35,9 @@ def test_coordinator_puts_an_organisation_on_the_map(walker: Walker, new_page: V
 def adds_an_organisation(walker: Walker, name: str) -> None:
     page = walker.page
     walker.opens_menu()
-    walker.presses(page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Organisaties"))
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    walker.presses(menu.get_by_text("Meer", exact=True))
+    walker.presses(menu.get_by_role("link", name="Organisaties"))
     walker.looks("organisations")
     walker.presses(page.get_by_role("link", name="Voeg een organisatie toe"))
     walker.looks("empty form")

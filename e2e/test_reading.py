@@ -58,8 +58,10 @@ def test_looking_around_leaves_no_cookies(page: Page) -> None:
     page.goto(QUESTION)
     page.locator(".capability a").first.click()
     page.get_by_role("navigation", name="Kruimelpad").get_by_role("link").last.click()
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Organisaties").click()
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Afspraken").click()
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    menu.get_by_role("link", name="Bibliotheek").click()
+    menu.get_by_text("Meer", exact=True).click()
+    menu.get_by_role("link", name="Afspraken").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Afspraken")
     assert page.context.cookies() == []
     check(page)

@@ -22,4 +22,4 @@ def plug() -> None:
         findables.add(one)
     allow(_may_send)
     structured.plug()
-    menu.add(menu.Item("Luisteren en kijken", "media_list", position=15, place="foot"))
+    menu.add(menu.Item("Luisteren en kijken", "media_list", position=50))

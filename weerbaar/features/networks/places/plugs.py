@@ -22,5 +22,5 @@ def plug() -> None:
     known.tell(organisations_per_need)
     embedded.plug()
     attention.add_act(Act("netwerk", "Bekijk wie hier kan helpen", "area", 90, _page))
-    menu.add(menu.Item("Behoeften", "need_list", position=-2, place="foot"))
-    menu.add(menu.Item("Veiligheidsregio’s", "region_list", position=-1, place="foot"))
+    menu.add(menu.Item("Behoeften", "need_list", position=-2, place="foot", group="Vinden"))
+    menu.add(menu.Item("Veiligheidsregio’s", "region_list", position=-1, place="foot", group="Vinden"))
