@@ -100,6 +100,7 @@ FEATURES = [
     "weerbaar.features.content.library",
     "weerbaar.features.content.media",
     "weerbaar.features.content.terms",
+    "weerbaar.features.content.dilemmas",
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",

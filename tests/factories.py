@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from weerbaar.features.content.datasets.models import Dataset
 from weerbaar.features.content.datasets.services import read_dataset
+from weerbaar.features.content.dilemmas.models import Dilemma, OpenQuestion, Position
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
@@ -284,12 +285,28 @@ def make_notion(
     **fields: Any,
 ) -> Notion:
     """A notion with these definitions."""
-    regions = regions_of(area)
-    audience = editorial_clause(visibility, regions, status == "gepubliceerd")
-    told = {"visibility": visibility, "status": status, "area": list(area), "regions": regions, "audience": audience}
-    notion = Notion.objects.create(title=title, **(told | fields))
+    notion: Notion = _on_shelf(Notion, title, visibility, status, area, **fields)
     Definition.objects.bulk_create(
         Definition(notion=notion, position=place, label=f"Betekenis {place}", text=text)
         for place, text in enumerate(meanings, 1)
     )
     return notion
+
+
+def make_dilemma(
+    title: str = "Hoeveel is genoeg?",
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    held_by: Sequence[str] = ("gemeenten",),
+    **fields: Any,
+) -> Dilemma:
+    """A question with two positions, the first held by these, and something that nobody knows."""
+    dilemma: Dilemma = _on_shelf(
+        Dilemma, title, visibility, status, area, **{"question": "Wanneer is het goed?", **fields}
+    )
+    for place, label in enumerate(("Meer", "Minder"), 1):
+        holders = list(held_by) if place == 1 else []
+        Position.objects.create(dilemma=dilemma, position=place, label=label, text=f"{label} graag.", held_by=holders)
+    OpenQuestion.objects.create(dilemma=dilemma, position=1, text=f"Wat werkt bij {title}")
+    return dilemma

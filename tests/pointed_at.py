@@ -16,6 +16,7 @@ from tests.factories import (
     make_claim,
     make_contact,
     make_dataset,
+    make_dilemma,
     make_document,
     make_episode,
     make_file,
@@ -106,6 +107,16 @@ class World:
 
     def draft_document(self) -> list[Any]:
         return [make_document(status="concept").ref]
+
+    def dilemma(self) -> list[Any]:
+        return [make_dilemma().ref]
+
+    def closed_dilemma(self) -> list[Any]:
+        """For crisis professionals of Zeeland, and editors."""
+        return [make_dilemma(visibility="crisisprofessionals", area=["VR19"]).ref]
+
+    def draft_dilemma(self) -> list[Any]:
+        return [make_dilemma(status="concept").ref]
 
     def notion(self) -> list[Any]:
         return [make_notion().ref]
