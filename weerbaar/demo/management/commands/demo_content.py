@@ -5,9 +5,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from weerbaar.demo.accounts import make_accounts
 from weerbaar.demo.asks import ask_once
+from weerbaar.demo.belonging import link_new
 from weerbaar.demo.changes import change_once
 from weerbaar.demo.doubles import make_double
 from weerbaar.demo.drafts import draft_once
@@ -24,7 +26,7 @@ class Command(BaseCommand):
     help = "Laadt de voorbeeldgegevens. Wat er al is, blijft zoals het is."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        began = time.monotonic()
+        began, now = time.monotonic(), timezone.now()
         try:
             counts = load_content()
         except ContentError as error:
@@ -39,6 +41,7 @@ class Command(BaseCommand):
             counts["documenten"] = shelve_once()
             counts["bevestigingen"] = ring_round_once()
             counts["wijzigingen"] = change_once()
+            counts["verbindingen"] = link_new(since=now)
         place_organisations()
         for what, number in counts.items():
             if number:
