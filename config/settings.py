@@ -122,6 +122,7 @@ FEATURES = [
 ]
 DOORS = [
     "weerbaar.doors.home",
+    "weerbaar.doors.find",
     "weerbaar.doors.desk",
     "weerbaar.doors.versions",
     "weerbaar.doors.outward",

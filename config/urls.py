@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("", include("weerbaar.doors.home.urls")),
     path("", include("weerbaar.doors.desk.urls")),
+    path("", include("weerbaar.doors.find.urls")),
     path("", include("weerbaar.doors.outward.urls")),
     path("", include("weerbaar.doors.timeline.urls")),
     path("account/", include("weerbaar.foundation.accounts.urls")),

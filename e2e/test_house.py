@@ -120,9 +120,9 @@ def test_menu_and_search_open_on_a_phone(new_page: Visitor, script: bool) -> Non
     page.get_by_role("button", name="Sluit menu").click()
     expect(page.get_by_role("link", name="Log in")).to_be_hidden()
     page.get_by_role("button", name="Zoeken").click()
-    page.get_by_label("Waar zoekt u hulp bij?").fill("water")
+    page.get_by_label("Waar bent u naar op zoek?").fill("water")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/netwerkkaart/\?q=water$"))
+    expect(page).to_have_url(re.compile(r"/zoeken/\?q=water$"))
 
 
 def test_dark_can_be_switched_on_and_stays(page: Page) -> None:

@@ -36,6 +36,8 @@ outward:feed_of_library        -           get    200  200  200  200  200  200  
 outward:feed_of_news           -           get    200  200  200  200  200  200  200  200  200  200  200  200
 timeline:index                 -           get    200  200  200  200  200  200  200  200  200  200  200  200
 ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
+search                         -           get     200  200  200  200  200  200  200  200  200  200  200  200
+search_suggestions             -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_download           as_csv      get    200  200  200  200  200  200  200  200  200  200  200  200
@@ -68,6 +70,7 @@ api:api-root                    -           get     404  404  404  404  404  404
 api_description                 yaml        get     200  200  200  200  200  200  200  200  200  200  200  200
 api:openapi-json                -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:capabilities                -           get     200  200  200  200  200  200  200  200  200  200  200  200
+api:search                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:organisations               -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:agreements                  -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:relations                   -           get     200  200  200  200  200  200  200  200  200  200  200  200

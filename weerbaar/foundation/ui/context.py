@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from weerbaar.foundation.ports import menu
 
-SEARCH_PATH = "/netwerkkaart/"
+SEARCH_PATH = "/zoeken/"
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -1,15 +1,16 @@
 """What stands in the address of a list of things found: the question as typed, and every choice beside it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
-from weerbaar.shared.finding import findables, neighbours
+from weerbaar.shared.finding import neighbours
 from weerbaar.shared.finding.corpus import FACETS, SHELF
 
 LONGEST = 300
@@ -72,52 +73,78 @@ class Asked:
         return replace(self, **changed)  # type: ignore[arg-type]
 
 
-def read(data: QueryDict, *, is_shelved: bool = False) -> Asked:
-    """The state that an address asks for."""
-    return Asked(
-        q=" ".join(data.get("q", "").replace("\0", "").split())[:LONGEST],
-        filters=_filters(data),
-        sort=data.get("sorteer", "") if data.get("sorteer", "") in SORTS else "",
+def read(data: QueryDict, *, is_shelved: bool = False, strict: bool = False) -> Asked:
+    """The state that an address asks for. What cannot be used is left out, so that an old bookmark still works; with
+    `strict` (the API) it raises `Invalid` with a Dutch sentence by key."""
+    problems: dict[str, list[str]] = {}
+    asked = Asked(
+        q=" ".join(data.get("q", "").replace("\0", " ").split())[:LONGEST],
+        filters=_filters(data, problems),
+        sort=_one_of(data, "sorteer", SORTS, problems),
         exact=data.get("letterlijk") == "ja",
-        page=_whole(data.get("pagina", ""), 1, DEEPEST),
-        since=_day(data.get("vanaf", "")),
-        until=_day(data.get("tot", "")),
+        page=_whole(data, "pagina", DEEPEST, 1, problems),
+        page_size=_whole(data, "paginaGrootte", LARGEST_PAGE, PAGE_SIZE, problems),
+        since=_day(data, "vanaf", problems),
+        until=_day(data, "tot", problems),
         is_shelved=is_shelved,
     )
+    if strict and problems:
+        raise Invalid(problems)
+    return asked
 
 
-def known(name: str) -> frozenset[str] | None:
+def known(name: str) -> Collection[str] | None:
     """The values that a facet may have in an address; None: any."""
     facet = next(one for one in FACETS if one.name == name)
     if facet.occurring:
         return None
-    return (
-        frozenset((*facet.values(), *(one.word for one in neighbours.every())))
-        if name == "soort"
-        else frozenset(facet.values())
-    )
+    return [one.word for one in neighbours.kinds()] if name == "soort" else facet.values()
 
 
-def _filters(data: QueryDict) -> dict[str, tuple[str, ...]]:
+Problems = dict[str, list[str]]
+
+
+def _filters(data: QueryDict, problems: Problems) -> dict[str, tuple[str, ...]]:
     given = {name: [code.replace("\0", "")[:200] for code in data.getlist(name)[:MOST_VALUES]] for name in NAMES}
     # Addresses of the library from before there were other kinds: `soort` was the kind of document.
-    kinds = vocabularies.words(Vocabulary.DOCUMENT_KIND)
-    given["documentsoort"] += [code for code in given["soort"] if code in kinds and findables.of_word(code) is None]
+    kinds, words = vocabularies.words(Vocabulary.DOCUMENT_KIND), frozenset(known("soort") or ())
+    given["documentsoort"] += [code for code in given["soort"] if code in kinds and code not in words]
+    given["soort"] = [code for code in given["soort"] if code not in kinds or code in words]
     filters = {}
     for name, codes in given.items():
         values = known(name)
-        kept = tuple(dict.fromkeys(code for code in codes if (code if values is None else code in values)))
+        if values is not None and (unknown := [code for code in codes if code and code not in values]):
+            problems[name] = [f"Bij '{name}' ken ik '{code[:50]}' niet." for code in unknown[:5]]
+        kept = tuple(dict.fromkeys(code for code in codes if code and (values is None or code in values)))
         if kept:
             filters[name] = kept
     return filters
 
 
-def _whole(text: str, least: int, most: int) -> int:
-    return max(least, min(int(text), most)) if text.isascii() and text.isdigit() and len(text) < 9 else least
+def _one_of(data: QueryDict, key: str, choices: Collection[str], problems: Problems) -> str:
+    value = data.get(key, "")
+    if value in choices:
+        return value
+    problems[key] = [f"'{value[:50]}' is geen keuze bij '{key}'."]
+    return ""
 
 
-def _day(text: str) -> datetime.date | None:
+def _whole(data: QueryDict, key: str, most: int, usual: int, problems: Problems) -> int:
+    value = data.get(key, "").strip()
+    if not value:
+        return usual
+    if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most:
+        return int(value)
+    problems[key] = [f"Bij '{key}' hoort een heel getal van 1 tot en met {most}."]
+    return usual
+
+
+def _day(data: QueryDict, key: str, problems: Problems) -> datetime.date | None:
+    value = data.get(key, "").strip()
+    if not value:
+        return None
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
+        problems[key] = [f"Bij '{key}' hoort een dag, zoals 2026-11-21."]
         return None

@@ -6,9 +6,10 @@ from weerbaar.shared.finding import corpus, findables
 
 
 def reindex(entry: Entry) -> None:
-    """Have every web process read the row again that an entry is about; harmless when told twice."""
+    """Have every process read again what an entry is about or names of that kind; harmless when told twice."""
     findable = findables.get(entry.kind)
     if findable is None:
         return
-    keys = kinds.get(entry.kind).model._default_manager.filter(uuid=entry.target).values_list("pk", flat=True)
+    named = {entry.target, *entry.mentions.filter(kind=entry.kind).values_list("target", flat=True)}
+    keys = kinds.get(entry.kind).model._default_manager.filter(uuid__in=named).values_list("pk", flat=True)
     corpus.changed(findable, list(keys))

@@ -66,6 +66,7 @@ SHOWN: tuple[tuple[str, str, Callable[[str], str], bool], ...] = (
     ("stand", "Stand", str.capitalize, False),
 )
 LABELS = {name: label for name, _, label, _ in SHOWN}
+TITLES = {name: title for name, title, _, _ in SHOWN}
 
 
 def blocks(found: Found, is_editor: bool) -> list[Block]:
@@ -105,7 +106,8 @@ def chips(found: Found) -> list[tuple[str, str, str]]:
 
 def sorts(found: Found) -> list[tuple[str, str, bool]]:
     """(value, words, chosen) for the order of the list."""
-    return [(value, words, value == found.asked.sort) for value, words in SORTS.items()]
+    offered = SORTS if found.asked.q else {"": SORTS["nieuwste"], "titel": SORTS["titel"]}
+    return [(value, words, value == found.asked.sort) for value, words in offered.items()]
 
 
 def in_words(found: Found) -> str:

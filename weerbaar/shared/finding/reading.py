@@ -22,7 +22,8 @@ from weerbaar.shared.finding.stretches import stretches
 RANKED = 100  # items that are put in the order of their best passage too
 BY_PASSAGE = 0.5  # what the best passage says beside the item as a whole
 NEIGHBOUR = 0.85  # what is told elsewhere stands just behind what is told here
-SORTS = {"": "", "nieuwste": "-date", "titel": "title"}
+NEWEST = "nieuwste"  # the order where no words are asked
+SORTS = {"": "", NEWEST: "-date", "titel": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def selection(asked: Asked, *, limit: int, exact: bool = False) -> Selection:
         words=asked.q,
         filters={**asked.filters, **({SHELF: (YES,)} if asked.is_shelved else {})},
         ranges=ranges,
-        sort=SORTS[asked.sort],
+        sort=SORTS[asked.sort] if asked.q else SORTS[asked.sort or NEWEST],
         limit=limit,
         exact=exact,
     )

@@ -22,6 +22,7 @@ EXAMPLES = 20
 PATHS = [
     *("/capaciteiten", "/organisaties", "/afspraken", "/relaties", "/behoeften", "/regios", "/gemeenten"),
     *("/capaciteiten/{id}", "/organisaties/{id}", "/afspraken/{id}"),
+    "/zoek",
     *("/behoeften/{code}", "/regios/{code}", "/gemeenten/{code}"),
 ]
 

@@ -28,6 +28,8 @@ ASKED = [
     ("/api/v1/relaties?organisatie=onzin", 400),
     (f"/api/v1/relaties?organisatie={ABSENT}", 200),  # empty, as for one that is hidden
     ("/api/v1/gemeenten?regio=onzin", 400),
+    ("/api/v1/zoek?q=water&soort=document", 200),
+    ("/api/v1/zoek?soort=onzin&pagina=nul", 400),
     ("/api/v1/gemeenten/GM0687", 200),
     ("/api/v1/regios/VR19", 200),
     ("/api/v1/behoeften/bevolkingszorg", 200),
@@ -192,5 +194,6 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 def test_every_collection_of_the_port_is_described() -> None:
-    assert {f"/{name}" for name in COLLECTIONS} == {path for path in described()["paths"] if "{" not in path}
+    collections = {path for path in described()["paths"] if "{" not in path}
+    assert collections == {"/zoek", *(f"/{name}" for name in COLLECTIONS)}
     assert api.docs_url is None

@@ -2,6 +2,7 @@
 
 from weerbaar.features.networks.maps import faces
 from weerbaar.features.networks.maps.api import router
+from weerbaar.features.networks.maps.beside import NEIGHBOUR
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.features.networks.maps.jobs import agreements_that_ended
 from weerbaar.features.networks.maps.listeners import reindex
@@ -9,10 +10,12 @@ from weerbaar.features.networks.maps.pictures import list_picture, table_picture
 from weerbaar.features.networks.maps.views import as_list, as_table
 from weerbaar.foundation.ports import api, listeners, menu, schedule
 from weerbaar.foundation.search import port
+from weerbaar.shared.finding import neighbours
 
 
 def plug() -> None:
     port.register(CORPUS)
+    neighbours.add(NEIGHBOUR)
     for position, name, title, template, context, picture in (
         (10, faces.USUAL, "Lijst", "maps/list.html", as_list, list_picture),
         (20, "tabel", "Tabel", "maps/table.html", as_table, table_picture),

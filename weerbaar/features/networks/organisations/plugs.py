@@ -3,6 +3,7 @@
 from weerbaar.features.networks.organisations import api as door
 from weerbaar.features.networks.organisations import belongings, matters, structured, versions
 from weerbaar.features.networks.organisations import sections as own
+from weerbaar.features.networks.organisations.finding import FINDABLE
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
 from weerbaar.foundation.organisations.services import clashes
@@ -10,6 +11,7 @@ from weerbaar.foundation.ports import api, history, kinds, listeners, menu
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.geography import table
+from weerbaar.shared.finding import findables
 
 SENTENCES = {
     "organisation.added": "Organisatie toegevoegd",
@@ -54,6 +56,7 @@ def plug() -> None:
     kinds.register(kinds.Kind("organisation", "organisatie", Organisation, seen, known, is_mentioned=True))
     kinds.register(kinds.Kind("contact", "contact", Contact, queries.visible_contacts))
     kinds.register(kinds.Kind("relation", "relatie", Relation, queries.visible_relations))
+    findables.add(FINDABLE)
     menu.add(menu.Item("Organisaties", "organisation_list", position=20))
     page, folder = "organisation", "organisation_pages/sections"
     add(Section(page, "bereiken", "Hoe te bereiken", f"{folder}/contacts.html", own.contacts, 30))

@@ -3,11 +3,13 @@
 from typing import Any
 
 from weerbaar.features.networks.places import embedded
+from weerbaar.features.networks.places.finding import FINDABLES, reindex_needs
 from weerbaar.features.networks.places.queries import organisations_per_need
-from weerbaar.foundation.ports import attention, known, menu
+from weerbaar.foundation.ports import attention, known, listeners, menu
 from weerbaar.foundation.ports.attention import Act, Scope
 from weerbaar.foundation.taxonomy.about import need_page, region_page
 from weerbaar.foundation.taxonomy.geography import table
+from weerbaar.shared.finding import findables
 
 
 def _page(user: Any, scope: Scope) -> str | None:
@@ -19,6 +21,9 @@ def _page(user: Any, scope: Scope) -> str | None:
 
 
 def plug() -> None:
+    for findable in FINDABLES:
+        findables.add(findable)
+    listeners.listen("finding-words", ("term.",), reindex_needs)
     known.tell(organisations_per_need)
     embedded.plug()
     attention.add_act(Act("netwerk", "Bekijk wie hier kan helpen", "area", 90, _page))
