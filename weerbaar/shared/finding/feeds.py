@@ -28,7 +28,7 @@ from weerbaar.shared.finding.asked import Asked
 from weerbaar.shared.finding.corpus import SHELF, YES
 from weerbaar.shared.finding.dated import Dated
 
-PATH, SHELVED, NEWS = "/zoek/feed/", "/bibliotheek/feed/", "/nieuws/feed/"
+PATH, SHELVED, NEWS = "/zoeken/feed/", "/bibliotheek/feed/", "/nieuws/feed/"
 NEWS_KIND = "artikel"
 ENTRIES = 50
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)

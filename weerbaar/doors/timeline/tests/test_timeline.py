@@ -111,7 +111,7 @@ def test_each_sees_their_own_timeline(cast: Cast, shelf, who, sees):
 @pytest.mark.parametrize("who", ["noor", "rick", "rosa"])
 @pytest.mark.parametrize(
     "address",
-    ["/zoek/feed/", "/zoek/feed/?behoefte=welzijn", "/bibliotheek/feed/?regio=VR19", "/zoek/feed/?q=openbaar"],
+    ["/zoeken/feed/", "/zoeken/feed/?behoefte=welzijn", "/bibliotheek/feed/?regio=VR19", "/zoeken/feed/?q=openbaar"],
 )
 def test_feeds_are_the_same_for_all(cast: Cast, shelf, who, address):
     assert [one.title for one in entries(cast.client(who), address).entries] == ["openbaar"]
@@ -167,7 +167,7 @@ def test_more_costs_no_more(cast: Cast, built, client, django_assert_max_num_que
         with django_assert_max_num_queries(1):
             asked(client, query)
     with django_assert_max_num_queries(2):
-        client.get("/zoek/feed/")
+        client.get("/zoeken/feed/")
 
 
 @pytest.mark.django_db
@@ -204,10 +204,10 @@ def test_every_day_lies_in_its_month_and_year(day):
 def test_a_feed_reads_back(cast: Cast, client):
     document = out("Zand & <zakken>", "2026-11-03", summary="Waar <ze> liggen.", needs=["welzijn"], author="GGD")
     out("Ouder", "2025-05-03")
-    feed = entries(client, "/zoek/feed/")
+    feed = entries(client, "/zoeken/feed/")
     assert not feed.bozo
     assert feed.feed.title == "Alles nieuw – WeerbaarNL"
-    assert {link.rel: link.href for link in feed.feed.links}["self"] == f"{SITE}/zoek/feed/"
+    assert {link.rel: link.href for link in feed.feed.links}["self"] == f"{SITE}/zoeken/feed/"
     first = feed.entries[0]
     assert first.id == f"urn:uuid:{document.uuid}"
     assert first.title_detail.value == "Zand & <zakken>"
@@ -215,33 +215,33 @@ def test_a_feed_reads_back(cast: Cast, client):
     assert first.link == f"{SITE}{document.get_absolute_url()}"
     assert first.published == "2026-11-03T00:00:00+01:00"
     assert [one.title for one in feed.entries] == ["Zand & <zakken>", "Ouder"]
-    about = entries(client, "/zoek/feed/?behoefte=welzijn&soort=document&sorteer=titel&utm_source=x")
+    about = entries(client, "/zoeken/feed/?behoefte=welzijn&soort=document&sorteer=titel&utm_source=x")
     assert [one.title for one in about.entries] == ["Zand & <zakken>"]
     assert about.feed.title.startswith("Nieuw: Documenten, Welzijn")
 
 
 @pytest.mark.django_db
 def test_a_feed_that_did_not_change_is_not_sent_again(cast: Cast, client):
-    for address in ("/zoek/feed/", "/nieuws/feed/"):
+    for address in ("/zoeken/feed/", "/nieuws/feed/"):
         first = client.get(address)
         assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
     document = out("Nieuw", "2026-11-03")
-    second = client.get("/zoek/feed/", headers={"if-none-match": first["ETag"]})
+    second = client.get("/zoeken/feed/", headers={"if-none-match": first["ETag"]})
     assert second.status_code == 200
-    assert client.get("/zoek/feed/", headers={"if-modified-since": second["Last-Modified"]}).status_code == 304
+    assert client.get("/zoeken/feed/", headers={"if-modified-since": second["Last-Modified"]}).status_code == 304
     document.delete()
-    assert client.get("/zoek/feed/", headers={"if-none-match": second["ETag"]}).status_code == 200
+    assert client.get("/zoeken/feed/", headers={"if-none-match": second["ETag"]}).status_code == 200
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("page", "feed"),
     [
-        ("/tijdlijn/", "/zoek/feed/"),
-        ("/tijdlijn/?behoefte=welzijn&regio=VR19", "/zoek/feed/?behoefte=welzijn&regio=VR19"),
+        ("/tijdlijn/", "/zoeken/feed/"),
+        ("/tijdlijn/?behoefte=welzijn&regio=VR19", "/zoeken/feed/?behoefte=welzijn&regio=VR19"),
         ("/bibliotheek/?q=zand", "/bibliotheek/feed/?q=zand"),
-        ("/behoeften/welzijn/", "/zoek/feed/?behoefte=welzijn"),
-        ("/regios/VR19/", "/zoek/feed/?regio=VR19"),
+        ("/behoeften/welzijn/", "/zoeken/feed/?behoefte=welzijn"),
+        ("/regios/VR19/", "/zoeken/feed/?regio=VR19"),
     ],
 )
 def test_pages_name_their_feed(cast: Cast, client, page, feed):
