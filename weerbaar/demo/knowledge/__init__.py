@@ -59,6 +59,11 @@ def read(kind: str) -> list[Piece]:
     return [_piece(path) for path in sorted((FOLDER / kind).glob("*.txt"))]
 
 
+def read_file(path: Path) -> Piece:
+    """One text that stands elsewhere, in the same form. Raises ContentError."""
+    return _piece(path)
+
+
 def values(piece: Piece) -> dict[str, object]:
     """What every kind on the shelf shares, by the names of its fields. Raises ContentError for an area that is none."""
     told = piece.told

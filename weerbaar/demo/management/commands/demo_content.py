@@ -19,6 +19,7 @@ from weerbaar.demo.known import ContentError
 from weerbaar.demo.lately import ring_round_once
 from weerbaar.demo.library import shelve_once
 from weerbaar.demo.loading import load_content
+from weerbaar.demo.recordings import record_once
 from weerbaar.features.networks.graph.services import place_organisations
 
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             counts["dubbele organisaties"] = make_double()
             counts["concept-afspraken"] = draft_once()
             counts["documenten"] = shelve_once()
+            counts["series en afleveringen"] = record_once()
             counts["bevestigingen"] = ring_round_once()
             counts["wijzigingen"] = change_once()
             counts["verbindingen"] = link_new(since=now)

@@ -22,12 +22,17 @@ def clock(moment: float) -> str:
 
 
 def spoken(length: float) -> str:
-    """'2 minuten 40', '1 uur 5 minuten', '40 seconden': how long something lasts."""
+    """'2 minuten en 40 seconden', '1 uur en 5 minuten', '40 seconden': how long something lasts."""
     hours, rest = divmod(round(length), 3600)
     minutes, rest = divmod(rest, 60)
     if hours:
-        return f"{hours} uur {minutes} minuten" if minutes else f"{hours} uur"
+        return f"{hours} uur en {_several(minutes, 'minuut', 'minuten')}" if minutes else f"{hours} uur"
+    told = _several(rest, "seconde", "seconden")
     if minutes:
-        unit = "minuut" if minutes == 1 else "minuten"
-        return f"{minutes} {unit} {rest}" if rest else f"{minutes} {unit}"
-    return f"{rest} seconden"
+        whole = _several(minutes, "minuut", "minuten")
+        return f"{whole} en {told}" if rest else whole
+    return told
+
+
+def _several(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -11,7 +11,7 @@ from weerbaar.foundation.ui import tiles
 from weerbaar.foundation.ui.pictures import broken, colours
 
 SIDE = 1400  # pixels: the least that podcast apps take
-EDGE, MAP_TOP, MAP_SIDE = 110, 110, 640
+EDGE, MAP_TOP, MAP_SIDE = 110, 110, 720
 LETTERS, LINES, SIZE = 20, 4, 112
 FONTS = Path(kit.__path__[0]) / "fonts"
 
@@ -20,7 +20,7 @@ FONTS = Path(kit.__path__[0]) / "fonts"
 def drawn(ref: str, title: str, author: str) -> bytes:
     """A PNG. Which square is lit follows from `ref`, so that series can be told apart; it means nothing."""
     colour = colours()
-    ground, square, lit = colour["ink"], _between(colour["ink"], colour["petrol"]), colour["ochre"]
+    ground, square, lit = colour["ink"], _between(colour["petrol"], colour["line"]), colour["ochre"]
     image = Image.new("RGB", (SIDE, SIDE), ground)
     pen = ImageDraw.Draw(image)
     chosen = sum(map(ord, ref)) % len(tiles.TILES)

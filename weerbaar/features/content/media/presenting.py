@@ -35,7 +35,7 @@ def line_of(episode: Episode) -> dict[str, Any]:
 
 
 def told(episode: Episode) -> str:
-    """'Aflevering 2, 2 minuten 40'."""
+    """'Aflevering 2, audio, 2 minuten en 40 seconden'."""
     parts = []
     if episode.number:
         parts.append(f"seizoen {episode.season}, aflevering {episode.number}" if episode.season

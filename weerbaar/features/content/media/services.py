@@ -1,6 +1,7 @@
 """An episode with its recording: put on the shelf and changed together. Series go by the services of every shelf."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -30,12 +31,16 @@ def add_episode(
     publish: bool = False,
     is_example: bool = False,
     ref: str = "",
+    published_at: datetime | None = None,
 ) -> Episode:
     """Put an episode on the shelf, as a draft unless `publish`. `values` are the fields of the shelf, and `captions`.
 
-    For editors; `actor` None is the machine itself. Raises Refused; Invalid with errors per field.
+    For editors; `actor` None is the machine itself, which may say its address and when it came out.
+    Raises Refused; Invalid with errors per field.
     """
     own, also = _split(values)
+    if published_at is not None:
+        also["published_at"] = published_at
     _check(own, also, file)
     if file is not None:
         own["seconds"], also["file"] = round(file.seconds or 0), files.keep(file)
