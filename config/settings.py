@@ -97,6 +97,7 @@ SHARED = [
 FEATURES = [
     "weerbaar.features.content.articles",
     "weerbaar.features.content.datasets",
+    "weerbaar.features.content.practices",
     "weerbaar.features.content.library",
     "weerbaar.features.content.media",
     "weerbaar.features.content.terms",

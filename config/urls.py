@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weerbaar.features.content.terms.urls")),
     path("", include("weerbaar.features.content.datasets.urls")),
     path("", include("weerbaar.features.content.dilemmas.urls")),
+    path("", include("weerbaar.features.content.practices.urls")),
     path("", include("weerbaar.features.networks.organisations.urls")),
     path("", include("weerbaar.features.networks.capabilities.urls")),
     path("", include("weerbaar.features.networks.upkeep.urls")),

@@ -13,6 +13,7 @@ from weerbaar.features.content.dilemmas.models import Dilemma, OpenQuestion, Pos
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
+from weerbaar.features.content.practices.models import Adoption, Practice
 from weerbaar.features.content.terms.models import Definition, Notion
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
@@ -310,3 +311,33 @@ def make_dilemma(
         Position.objects.create(dilemma=dilemma, position=place, label=label, text=f"{label} graag.", held_by=holders)
     OpenQuestion.objects.create(dilemma=dilemma, position=1, text=f"Wat werkt bij {title}")
     return dilemma
+
+
+def make_practice(
+    title: str = "Buurtteams met een aggregaat",
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Practice:
+    """A practice that was published an hour ago; `stage="initiatief"` for one that is under way."""
+    from weerbaar.features.content.practices.shelf import audience_of
+
+    values = {
+        "author": "Gemeente Voorbeeld",
+        "summary": "Buurten oefenden met een aggregaat.",
+        "problem": "Bij een stroomstoring wist niemand wie wat had.",
+        "done": "Elke buurt kreeg een aggregaat en een team.",
+        **fields,
+    }
+    practice = Practice(
+        title=title, visibility=visibility, status=status, area=list(area), regions=regions_of(area), **values
+    )
+    practice.published_at = timezone.now() - timedelta(hours=1) if practice.is_published else None
+    practice.audience = audience_of(practice)
+    practice.save()
+    return practice
+
+
+def make_adoption(practice: Practice, organisation: Organisation, text: str = "Bij ons werkt het ook.") -> Adoption:
+    return Adoption.objects.create(practice=practice, organisation=organisation, text=text)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.cast import ZEELAND, Cast
 from tests.factories import (
+    make_adoption,
     make_agreement,
     make_capability,
     make_chain,
@@ -23,6 +24,7 @@ from tests.factories import (
     make_invitation,
     make_notion,
     make_organisation,
+    make_practice,
     make_relation,
     make_report,
     make_series,
@@ -130,6 +132,39 @@ class World:
 
     def unread_document(self) -> list[Any]:
         return [make_document(reading="mislukt", problem="Beschadigd.").ref]
+
+    def practice(self) -> list[Any]:
+        return [make_practice().ref]
+
+    def closed_practice(self) -> list[Any]:
+        """For crisis professionals of Zeeland, and editors."""
+        return [make_practice(visibility="crisisprofessionals", area=["VR19"]).ref]
+
+    def draft_practice(self) -> list[Any]:
+        return [make_practice(status="concept").ref]
+
+    def proposal(self) -> list[Any]:
+        """By Eefje, of her organisation."""
+        whose = {"organisation": self.cast.aggregaten, "proposed_by": self.cast["eefje"]}
+        return [make_practice(status="concept", **whose).ref]
+
+    def initiative(self) -> list[Any]:
+        return [make_practice(stage="initiatief").ref]
+
+    def adoption(self) -> list[Any]:
+        """Eefje's organisation does this too."""
+        return [make_adoption(make_practice(), self.cast.aggregaten).ref]
+
+    def closed_adoption(self) -> list[Any]:
+        """An organisation that is not for everybody does this too."""
+        return [make_adoption(make_practice(), make_organisation("Besloten", visibility="crisisprofessionals")).ref]
+
+    def unfollowing(self) -> list[Any]:
+        """The link in a letter to Mats."""
+        from weerbaar.features.content.practices.models import Practice
+
+        practice = Practice.objects.get(ref=self.practice()[0])
+        return [sign("practice_unfollow", {"practice": practice.pk, "user": self.cast["mats"].pk})]
 
     def on_its_way(self) -> list[Any]:
         """Rosa is sending a file."""

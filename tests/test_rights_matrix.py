@@ -291,6 +291,35 @@ upkeep_organisation            nation      post    302  403  403  403  403  403 
 upkeep_by_mail                 letter      get     200  200  200  200  200  200  200  200  200  200  200  200
 upkeep_by_mail                 absent      get     404  404  404  404  404  404  404  404  404  404  404  404
 
+practice_list                  -           get     200  200  200  200  200  200  200  200  200  200  200  200
+initiative_list                -           get     200  200  200  200  200  200  200  200  200  200  200  200
+practice_proposals             -           get     302  403  200  200  200  200  200  403  403  200  403  200
+practice_add                   -           get     302  403  200  200  200  200  200  403  403  200  403  200
+practice_detail                practice    get     200  200  200  200  200  200  200  200  200  200  200  200
+practice_detail                initiative  get     200  200  200  200  200  200  200  200  200  200  200  200
+practice_detail                closed_practice get     404  404  404  404  200  200  200  200  404  200  404  200
+practice_detail                draft_practice get     404  404  404  404  404  404  404  404  404  200  404  200
+practice_detail                proposal    get     404  404  200  404  404  404  404  404  404  200  404  200
+practice_history               closed_practice get     404  404  404  404  200  200  200  200  404  200  404  200
+practice_change                practice    get     302  403  403  403  403  403  403  403  403  200  403  200
+practice_change                proposal    get     404  404  200  404  404  404  404  404  404  200  404  200
+practice_publish               proposal    post    404  404  403  404  404  404  404  404  404  302  404  302
+practice_publish               practice    post    302  403  403  403  403  403  403  403  403  403  403  403
+practice_withdraw              practice    get     302  403  403  403  403  403  403  403  403  200  403  200
+practice_withdraw              practice    post    302  403  403  403  403  403  403  403  403  302  403  302
+practice_complete              initiative  get     302  403  403  403  403  403  403  403  403  200  403  200
+practice_complete              practice    get     302  403  403  403  403  403  403  403  403  403  403  403
+practice_follow                practice    post    302  302  302  302  302  302  302  302  302  302  302  302
+practice_follow                closed_practice post    404  404  404  404  302  302  302  302  404  302  404  302
+practice_unfollow              unfollowing get     200  200  200  200  200  200  200  200  200  200  200  200
+practice_unfollow              absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+adoption_add                   practice    get     302  403  200  200  403  403  403  403  403  403  403  403
+adoption_add                   closed_practice get     404  404  404  404  403  403  403  403  404  403  404  403
+adoption_change                adoption    get     302  403  200  403  403  403  403  403  403  403  403  403
+adoption_change                closed_adoption get     404  404  404  404  403  403  403  403  404  404  404  404
+adoption_withdraw              adoption    get     302  403  200  403  403  403  403  403  403  200  403  200
+adoption_withdraw              closed_adoption post    404  404  404  404  403  403  403  403  404  404  404  404
+
 library_list                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
 notion_list                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 notion_add                     -           get     302  403  403  403  403  403  403  403  403  200  403  200

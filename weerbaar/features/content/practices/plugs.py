@@ -1,0 +1,52 @@
+"""What practices and initiatives put in the ports: menu, history, letters, their part of an organisation's page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from weerbaar.features.content.practices import belongings
+from weerbaar.features.content.practices.rules import may_add_practice
+from weerbaar.features.content.practices.sections import of_organisation
+from weerbaar.features.content.practices.shelf import SHELF
+from weerbaar.features.content.practices.telling import tell
+from weerbaar.foundation.organisations.rules import is_editorial
+from weerbaar.foundation.ports import attention, history, listeners, menu
+from weerbaar.foundation.ports.attention import Act, Scope
+from weerbaar.foundation.ports.sections import Section, add
+from weerbaar.shared.publishing import plugs as publishing
+
+SENTENCES = {
+    "practice.added": "Toegevoegd",
+    "practice.completed": "Afgerond: het initiatief is nu een praktijk",
+    "practice.adopted": "Een organisatie zegt: wij doen dit ook",
+    "practice.adoption_changed": "Een organisatie wijzigde wat zij hierover zegt",
+    "practice.adoption_withdrawn": "Een organisatie haalde weg dat zij dit ook doet",
+}
+
+
+def plug() -> None:
+    publishing.plug(SHELF)
+    menu.add(menu.Item("Praktijken", "practice_list", position=36))
+    menu.add(menu.Item("Initiatieven", "initiative_list", position=36, place="foot"))
+    menu.add_own(_proposals)
+    template = "practices/sections/of_organisation.html"
+    add(Section("organisation", "praktijken", "Wat zij hebben geprobeerd", template, of_organisation, 60))
+    belongings.plug()
+    listeners.listen("practice-letters", ("practice.",), tell)
+    for desk in ("organisation", "area"):
+        attention.add_act(Act("praktijk", "Deel wat u hebt geprobeerd", desk, 70, _to_add, "plus"))
+    for code, text in SENTENCES.items():
+        history.sentence(code, text)
+    history.field("practice.partners", "partners")
+    history.field("practice.adoption", "organisatie")
+
+
+def _proposals(user: Any) -> Iterable[menu.Link]:
+    """What somebody proposed; editors find what waits on their desk."""
+    proposes = may_add_practice(user) and not is_editorial(user)
+    return [menu.Link("Mijn voorstellen", reverse("practice_proposals"))] if proposes else []
+
+
+def _to_add(user: Any, scope: Scope) -> str | None:
+    return reverse("practice_add") if may_add_practice(user) else None

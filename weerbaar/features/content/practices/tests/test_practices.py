@@ -1,0 +1,329 @@
+"""What was tried is told, proposed, followed, done by others and ended, by the people whose work it is."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.answers import counting
+from tests.cast import Cast
+from tests.factories import make_adoption, make_organisation, make_practice, set_visibility
+from weerbaar.features.content.practices import services
+from weerbaar.features.content.practices.models import Adoption, Following, Partner, Practice
+from weerbaar.foundation.activity.models import Entry
+from weerbaar.foundation.activity.services import deliver_due
+from weerbaar.foundation.kit.errors import Refused
+from weerbaar.foundation.letters.models import Letter
+
+FORM = {
+    "stage": "praktijk", "title": "Buurthuis als steunpunt", "author": "Gemeente Voorbeeld", "language": "nl",
+    "summary": "Een buurthuis bleef open bij een storing.", "problem": "Niemand wist waarheen.",
+    "done": "Het buurthuis kreeg een generator.", "result": "Er kwamen 60 mensen. Dat was meer dan verwacht.",
+    "evidence": "procesevaluatie", "quadrant": "weerbaarheid-opbouwen", "area": "Zeeland", "cost": "4.000 euro",
+    "deel_continuiteit": ["energie"], "visibility": "openbaar", "contact_visibility": "leden",
+    "contact": "Team crisisbeheersing", "contact_email": "crisis@voorbeeld.invalid",
+}  # fmt: skip
+
+
+def text_of(cast: Cast, who: str, address: str) -> str:
+    answer = cast.client(who).get(address)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def codes() -> list[str]:
+    return list(Entry.objects.order_by("pk").values_list("code", flat=True))
+
+
+def test_an_editor_tells_of_a_practice_and_everybody_reads_it_at_a_glance(cast: Cast) -> None:
+    lines = f"Rode Draad\nhttp://testserver{cast.veldkeuken.get_absolute_url()}"
+    sent = {**FORM, "partners": lines, "daarna": "publiceer"}
+    assert cast.client("rosa").post("/praktijken/nieuw/", sent).status_code == 302
+    practice = Practice.objects.get()
+    assert (practice.needs, practice.regions, practice.status) == (["continuiteit"], ["VR19"], "gepubliceerd")
+    page = text_of(cast, "noor", practice.get_absolute_url())
+    for said in ("Proces geëvalueerd", "Er kwamen 60 mensen.", "4.000 euro", "Rode Draad", "Veldkeuken Twente",
+                 "samen met anderen, vooraf"):  # fmt: skip
+        assert said in page
+    assert "60 mensen" in text_of(cast, "noor", practice.get_absolute_url())
+    assert "Buurthuis als steunpunt" in text_of(
+        cast, "noor", "/praktijken/?bewijs=procesevaluatie&behoefte=continuiteit"
+    )
+    assert "Niets gevonden" in text_of(cast, "noor", "/praktijken/?bewijs=effectevaluatie")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"title": ""}, "Vul de titel in."),
+        ({"problem": ""}, "Vertel welk probleem er was."),
+        ({"evidence": ""}, "Maak een keuze."),
+        ({"area": "Nergenshuizen"}, "is geen bekend gebied"),
+        ({"evidence_url": "ergens"}, "Dit is geen adres van een bladzijde."),
+        ({"partners": "/organisaties/zzzzzzzz/"}, "Deze organisatie vinden we niet"),
+        ({"started_on": "2026-03-01", "ended_on": "2026-02-01"}, "ligt vóór de dag waarop het begon"),
+        ({"contact_email": "geen adres"}, "Dit is geen e-mailadres."),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(cast: Cast, change: dict[str, Any], said: str) -> None:
+    answer = cast.client("rosa").post("/praktijken/nieuw/", {**FORM, **change})
+    page = answer.content.decode()
+    assert (answer.status_code, said in page) == (200, True)
+    assert "Er kwamen 60 mensen." in page
+    assert not Practice.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("who", "whose", "outcome"),
+    [
+        ("eefje", "aggregaten", "voorstel"),
+        ("eefje", "veldkeuken", "geweigerd"),
+        ("gwen", "aggregaten", "voorstel"),
+        ("gwen", "veldkeuken", "geweigerd"),
+        ("gwen", "", "voorstel"),
+        ("tessa", "", "voorstel"),
+        ("mats", "", "geweigerd"),
+        ("cas", "", "geweigerd"),
+        ("rosa", "veldkeuken", "gepubliceerd"),
+    ],
+)
+def test_who_tells_of_whom(cast: Cast, who: str, whose: str, outcome: str) -> None:
+    """Others than editors propose: their choice to publish is refused, a draft waits."""
+    organisation = getattr(cast, whose).ref if whose else ""
+    client, sent = cast.client(who), {**FORM, "organisation": organisation}
+    if outcome == "gepubliceerd":
+        client.post("/praktijken/nieuw/", {**sent, "daarna": "publiceer"})
+        assert Practice.objects.get().status == outcome
+        return
+    assert client.post("/praktijken/nieuw/", {**sent, "daarna": "publiceer"}).status_code == 403
+    answer = client.post("/praktijken/nieuw/", {**sent, "daarna": "concept"})
+    assert answer.status_code == (302 if outcome == "voorstel" else 403)
+    assert [one.proposed_by.email for one in Practice.objects.all() if one.proposed_by] == (
+        [f"{who}@voorbeeld.invalid"] if outcome == "voorstel" else []
+    )
+
+
+def test_a_proposal_is_seen_by_who_made_it_and_published_by_an_editor(cast: Cast) -> None:
+    cast.client("gwen").post("/praktijken/nieuw/", {**FORM, "organisation": cast.aggregaten.ref, "daarna": "concept"})
+    practice = Practice.objects.get()
+    address = practice.get_absolute_url()
+    seen = {"noor": 404, "mats": 404, "gwen": 200, "eefje": 200, "olaf": 404, "rick": 404, "rosa": 200}
+    assert {who: cast.client(who).get(address).status_code for who in seen} == seen
+    for who in ("gwen", "eefje", "rosa"):
+        assert "Buurthuis als steunpunt" in text_of(cast, who, "/praktijken/voorstellen/")
+    assert "Buurthuis als steunpunt" not in text_of(cast, "olaf", "/praktijken/voorstellen/")
+    assert "Buurthuis als steunpunt" not in text_of(cast, "mats", "/praktijken/")
+    gwen = cast.client("gwen")
+    form = gwen.get(f"{address}wijzigen/").context["form"]
+    carried = {name: form.initial[name] for name in ("version", "opened")}
+    gwen.post(
+        f"{address}wijzigen/", {**FORM, **carried, "organisation": cast.aggregaten.ref, "title": "Buurthuis open"}
+    )
+    practice.refresh_from_db()
+    assert practice.title == "Buurthuis open"
+    assert cast.client("rosa").post(f"{address}publiceren/").status_code == 302
+    assert gwen.get(f"{address}wijzigen/").status_code == 403
+    deliver_due()
+    assert [(one.to, one.subject) for one in Letter.objects.all()] == [
+        ("gwen@voorbeeld.invalid", "Uw voorstel is gepubliceerd: Buurthuis open")
+    ]
+
+
+def test_an_initiative_ends_and_is_a_practice_at_the_same_address(cast: Cast) -> None:
+    seeks = {"seeks": "Een bakker.", "seeks_until": "2099-01-01", "stage": "initiatief"}
+    rosa = cast.client("rosa")
+    rosa.post("/praktijken/nieuw/", {**FORM, **seeks, "evidence": "", "result": "", "daarna": "publiceer"})
+    practice = Practice.objects.get()
+    address = practice.get_absolute_url()
+    assert "Zoekt partners" in text_of(cast, "noor", "/initiatieven/?zoekt=ja")
+    assert "Buurthuis" not in text_of(cast, "noor", "/praktijken/")
+    cast.client("mats").post(f"{address}volgen/", {"volgen": "ja"})
+    form = rosa.get(f"{address}afronden/").context["form"]
+    ended = {"version": form.initial["version"], "ended_on": "2026-10-01", "evidence": "effectevaluatie"}
+    assert "Vertel wat het opleverde." in rosa.post(f"{address}afronden/", ended).content.decode()
+    assert rosa.post(f"{address}afronden/", {**ended, "result": "Het brood kwam."}).status_code == 302
+    assert "Het brood kwam." in text_of(cast, "noor", address)
+    assert "Buurthuis" in text_of(cast, "noor", "/praktijken/")
+    assert "Buurthuis" not in text_of(cast, "noor", "/initiatieven/")
+    assert "Afgerond: het initiatief is nu een praktijk" in text_of(cast, "noor", f"{address}geschiedenis/")
+    assert Following.objects.count() == 1
+    deliver_due()
+    letter = Letter.objects.get()
+    assert (letter.to, letter.subject) == ("mats@voorbeeld.invalid", "Buurthuis als steunpunt: afgerond")
+    assert rosa.post(f"{address}afronden/", {**ended, "result": "Weer."}).status_code == 403
+
+
+def test_who_follows_hears_of_a_change_once_a_day_and_stops_by_one_click(cast: Cast) -> None:
+    practice = make_practice(stage="initiatief")
+    hidden = make_practice("Stil", stage="initiatief", visibility="crisisprofessionals", area=["VR19"])
+    for who, what in (("mats", practice), ("rosa", practice), ("cas", hidden)):
+        services.follow_practice(cast[who], what)
+    for title in ("Een", "Twee"):
+        services.change_practice(cast["rosa"], practice, {"title": title})
+    services.change_practice(cast["rosa"], hidden, {"visibility": "leden", "area": ["VR05"]})
+    services.change_practice(cast["rosa"], hidden, {"visibility": "crisisprofessionals"})
+    Letter.objects.all().delete()
+    deliver_due()
+    letter = Letter.objects.get()
+    assert letter.to == "mats@voorbeeld.invalid"
+    assert "titel" in letter.text
+    found = re.search(r"/praktijken/niet-meer-volgen/\S+", letter.text)
+    assert found is not None
+    visitor = cast.client("noor")
+    assert "Volg dit niet meer" in visitor.get(found.group()).content.decode()
+    assert Following.objects.filter(user=cast["mats"]).exists()
+    visitor.post(found.group())
+    assert not Following.objects.filter(user=cast["mats"]).exists()
+    assert visitor.get("/praktijken/niet-meer-volgen/onzin/").status_code == 404
+
+
+def test_another_organisation_says_that_it_does_this_too(cast: Cast) -> None:
+    practice = make_practice(organisation=cast.veldkeuken)
+    eefje, address = cast.client("eefje"), practice.get_absolute_url()
+    eefje.post(f"{address}wij-ook/", {"organisation": cast.aggregaten.ref, "text": "Wij lenen ze uit."})
+    adoption = Adoption.objects.get()
+    assert "Wij lenen ze uit." in text_of(cast, "noor", address)
+    assert "Wij lenen ze uit." in text_of(cast, "noor", cast.aggregaten.get_absolute_url())
+    assert practice.title in text_of(cast, "noor", cast.veldkeuken.get_absolute_url())
+    eefje.post(f"/praktijken/ook/{adoption.ref}/wijzigen/", {"text": "Wij verhuren ze."})
+    assert "Wij verhuren ze." in text_of(cast, "noor", address)
+    assert "heeft dit al gezegd" in eefje.get(f"{address}wij-ook/", follow=True).content.decode()
+    assert cast.client("olaf").get(f"{address}wij-ook/", follow=True).redirect_chain  # it is theirs already
+    set_visibility(cast.aggregaten, "eigen-organisatie")
+    assert "Wij verhuren ze." not in text_of(cast, "noor", address)
+    assert "Aggregaten Walcheren" not in text_of(cast, "noor", f"{address}geschiedenis/")
+    eefje.post(f"/praktijken/ook/{adoption.ref}/weghalen/")
+    assert not Adoption.objects.exists()
+    assert codes() == ["practice.adopted", "practice.adoption_changed", "practice.adoption_withdrawn"]
+
+
+@pytest.mark.parametrize("text", ["", "x" * 501])
+def test_a_line_of_experience_is_one_line(cast: Cast, text: str) -> None:
+    practice = make_practice()
+    sent = {"organisation": cast.aggregaten.ref, "text": text}
+    page = cast.client("eefje").post(f"{practice.get_absolute_url()}wij-ook/", sent).content.decode()
+    assert ("Gebruik ten hoogste" in page) == bool(text)
+    assert not Adoption.objects.exists()
+
+
+def test_hidden_and_drafts_are_nowhere_listed_counted_or_alike(cast: Cast) -> None:
+    told: dict[str, Any] = {"sub_needs": ["energie"], "needs": ["continuiteit"], "quadrant": "eigen-continuiteit"}
+    shown = make_practice("Openbaar aggregaat", **told)
+    make_practice("Besloten aggregaat", "crisisprofessionals", area=["VR19"], **told)
+    make_practice("Concept aggregaat", status="concept", **told)
+    make_practice("Ingetrokken aggregaat", status="ingetrokken", **told)
+    sees = {"noor": 1, "mats": 1, "hidde": 1, "cas": 2, "rosa": 3}
+    for who, count in sees.items():
+        page = text_of(cast, who, "/praktijken/?kwadrant=eigen-continuiteit")
+        assert f"{count} praktijk" in page
+        assert f'<span class="option__count">{count}</span>' in page
+        assert ("Besloten aggregaat" in page) == (count > 1)
+        assert f"<strong>{count}</strong>" in text_of(cast, who, "/praktijken/?weergave=kwadrant")
+        detail = text_of(cast, who, shown.get_absolute_url())
+        assert ("Besloten aggregaat" in detail) == (count > 1)
+        for never in ("Concept aggregaat", "Ingetrokken aggregaat"):
+            assert never not in detail
+
+
+def test_alike_says_why(cast: Cast) -> None:
+    one = make_practice("Aggregaten in de wijk", sub_needs=["energie"], needs=["continuiteit"])
+    make_practice("Wijkteam met aggregaten", sub_needs=["energie"], needs=["continuiteit"])
+    make_practice("Zingen met ouderen", needs=["welzijn"], summary="Een koor.")
+    page = text_of(cast, "noor", one.get_absolute_url())
+    assert "Lijkt hierop omdat beide gaan over" in page
+    assert "Wijkteam met aggregaten" in page
+    assert "Zingen met ouderen" not in page
+
+
+def test_a_contact_is_for_whom_it_is_meant(cast: Cast) -> None:
+    fields: dict[str, Any] = {"contact": "Team crisis", "contact_email": "crisis@voorbeeld.invalid", "area": ["VR19"]}
+    for visibility, who_sees in (("openbaar", "noor mats"), ("leden", "mats"), ("crisisprofessionals", "cas rosa")):
+        practice = make_practice(contact_visibility=visibility, **fields)
+        for who in ("noor", "mats", "hidde", "cas", "rosa"):
+            page = text_of(cast, who, practice.get_absolute_url())
+            is_meant = visibility == "openbaar" or (visibility == "leden" and who != "noor") or who in who_sees.split()
+            assert ("crisis@voorbeeld.invalid" in page) == is_meant, (visibility, who)
+
+
+def test_a_hidden_organisation_stays_hidden_and_stays_a_partner(cast: Cast) -> None:
+    """Rosa does not see it, and changes the rest without losing it."""
+    hidden = make_organisation("Stille Kracht", visibility="eigen-organisatie")
+    practice = make_practice(organisation=hidden)
+    Partner.objects.create(practice=practice, number=1, organisation=hidden)
+    rosa, address = cast.client("rosa"), practice.get_absolute_url()
+    page = rosa.get(f"{address}wijzigen/")
+    assert "Stille Kracht" not in page.content.decode()
+    carried = {name: page.context["form"].initial[name] for name in ("version", "opened")}
+    assert rosa.post(f"{address}wijzigen/", {**FORM, **carried, "partners": "De bakker"}).status_code == 302
+    practice.refresh_from_db()
+    assert practice.organisation == hidden
+    assert [one.organisation or one.name for one in practice.partners.all()] == ["De bakker", hidden]
+    for who in ("noor", "rosa"):
+        for shown in (address, f"{address}geschiedenis/", "/praktijken/"):
+            assert "Stille Kracht" not in text_of(cast, who, shown)
+
+
+def test_an_earlier_version_is_put_back_with_its_partners(cast: Cast) -> None:
+    practice = services.add_practice(
+        None,
+        {"title": "Eerst", "author": "Wij", "partners": [f"organisatie {cast.aggregaten.ref}", "De bakker"]},
+        publish=True,
+    )
+    services.change_practice(cast["rosa"], practice, {"title": "Later", "partners": ["De bakker"]})
+    rosa, versions = cast.client("rosa"), f"/praktijken/{practice.ref}/versies/"
+    keys = re.findall(rf"{versions}([a-z0-9-]+)/", text_of(cast, "rosa", versions))
+    rosa.post(f"{versions}{keys[-1]}/terugzetten/")
+    practice.refresh_from_db()
+    assert practice.title == "Eerst"
+    assert [one.organisation or one.name for one in practice.partners.all()] == [cast.aggregaten, "De bakker"]
+
+
+@pytest.mark.parametrize(("days", "said"), [(-1, True), (1, False)])
+def test_what_was_not_reviewed_in_time_says_so(cast: Cast, days: int, said: bool) -> None:
+    practice = make_practice(review_due_on=date.today() + timedelta(days=days))
+    for address in (practice.get_absolute_url(), "/praktijken/"):
+        assert ("Niet op tijd herzien" in text_of(cast, "noor", address)) == said
+
+
+@pytest.mark.parametrize("address", ["/praktijken/", "/praktijken/?weergave=kwadrant", "/initiatieven/"])
+def test_a_list_of_many_costs_no_more_queries_than_one_of_few(cast: Cast, address: str) -> None:
+    client, counts = cast.client("mats"), []
+    for number in (3, 27):
+        for one in range(number):
+            stage = "initiatief" if "initiatieven" in address else "praktijk"
+            make_practice(f"Proef {number}.{one}", stage=stage, quadrant="eigen-continuiteit", needs=["welzijn"])
+        client.get(address)
+        with counting() as queries:
+            client.get(address)
+        counts.append(len(queries))
+    assert counts[1] <= counts[0]
+
+
+def test_a_page_with_many_others_costs_no_more_queries(cast: Cast) -> None:
+    practice, counts = make_practice(needs=["welzijn"]), []
+    client = cast.client("mats")
+    for number in (2, 12):
+        for one in range(number):
+            name = f"Club {number}.{one}"
+            make_adoption(practice, make_organisation(name))
+            Partner.objects.create(
+                practice=practice, number=number * 100 + one, organisation=make_organisation(f"P{name}")
+            )
+            make_practice(f"Aggregaat {name}", needs=["welzijn"])
+        client.get(practice.get_absolute_url())
+        with counting() as queries:
+            client.get(practice.get_absolute_url())
+        counts.append(len(queries))
+    assert counts[1] <= counts[0]
+
+
+def test_what_is_not_published_is_not_followed_or_joined(cast: Cast) -> None:
+    draft = make_practice(status="concept", organisation=cast.aggregaten)
+    for act in (
+        lambda: services.follow_practice(cast["eefje"], draft),
+        lambda: services.adopt_practice(cast["eefje"], draft, cast.aggregaten, "Ook."),
+        lambda: services.adopt_practice(cast["eefje"], make_practice(), cast.veldkeuken, "Ook."),
+    ):
+        with pytest.raises(Refused):
+            act()
