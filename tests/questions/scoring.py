@@ -1,0 +1,129 @@
+"""Does somebody who asks in plain Dutch get the right thing first, on the right page? Counted, printed, and held to.
+
+The five sources are added only where REFERENCE_DIR names them; without them the other questions are counted.
+"""
+
+import io
+import re
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+
+from tests.questions.asked import Question, papers, questions, sources
+from weerbaar.demo import knowledge, library, recordings
+from weerbaar.demo import papers as makers
+from weerbaar.features.content.library import services
+from weerbaar.features.content.library.models import Document
+from weerbaar.features.content.library.services.adding import add_plain
+from weerbaar.foundation.taxonomy.loading import load_all
+
+QUESTIONS = questions()
+FIRST, RIGHT_PAGE = 54 / 60, 40 / 44
+"""Which part of all has the right item first, and of those about documents the right passage."""
+LOADERS = (library.shelve_once, recordings.record_once)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came first, whether that was right, and whether its passage was (None: not asked)."""
+
+    question: Question
+    given: dict[str, Any]
+    is_right: bool
+    is_right_place: bool | None
+
+    def __str__(self) -> str:
+        wanted = " of ".join(self.question.answers) + (f", {self.question.place}" if self.question.place else "")
+        given = f"{self.given.get('soort')}: {self.given.get('titel')} ({self.given.get('plaats')})"
+        return f"  {self.question.text!r}\n      hoort {wanted}\n      kreeg {given if self.given else 'niets'}"
+
+
+def _shelve() -> None:
+    """Everything that the questions are about, read as a worker would."""
+    load_all()
+    for load in LOADERS:
+        load()
+    for told, pages in papers():
+        values = {"title": told["titel"], "author": told["schrijver"], "kind": told["soort"]}
+        file = ContentFile(makers.pdf(told["titel"], pages), f"{told['name']}.pdf")
+        add_plain(file, values | {"summary": told["samenvatting"]})
+    if sources():
+        call_command("library_add", *map(str, sources()), stdout=io.StringIO())
+    for document in Document.objects.filter(reading="wacht"):
+        services.read_document(document.pk, document.reading_turn)
+
+
+def titles_of_answers() -> dict[str, str]:
+    """'praktijk/risk-factories' → the title under which it is found."""
+    found = {
+        f"{piece.path.parent.name}/{piece.path.stem}": piece.told["titel"]
+        for kind in knowledge.KINDS
+        for piece in knowledge.read(kind)
+    }
+    found |= {f"document/{told['name']}": told["titel"] for told, _ in papers()}
+    return found | {f"document/{one.told['ref']}": one.told["titel"] for one in library.sources()}
+
+
+def _answer(client: Client, question: Question, titles: dict[str, str]) -> Answer:
+    """Ask as a visitor does; whoever looks for a document says so."""
+    asked = {"q": question.text} | ({"soort": "document"} if question.is_about_document else {})
+    answer = client.get("/api/v1/zoek", asked)
+    assert answer.status_code == 200, answer.content
+    given = next(iter(answer.json()["resultaten"]), {})
+    is_right = any(_is(given, one, titles) for one in question.answers)
+    return Answer(question, given, is_right, _is_place(given, question) if question.is_about_document else None)
+
+
+def _is(given: dict[str, Any], wanted: str, titles: dict[str, str]) -> bool:
+    kind, _, name = wanted.partition("/")
+    if kind == "bron":
+        return str(given.get("bestandsnaam") or "").startswith(f"{name}_")
+    return bool(given) and given["titel"] == titles[wanted]
+
+
+def _is_place(given: dict[str, Any], question: Question) -> bool:
+    """The page, or a part of running text that holds one of the words."""
+    if not given:
+        return False
+    if question.place.isdigit():
+        return given["pagina"] == int(question.place)
+    ref = re.search(r"/bibliotheek/(\w+)/", given["adres"])
+    number = re.match(r"deel (\d+)", given["plaats"])
+    if not (number and ref):
+        return False
+    passage = Document.objects.get(ref=ref[1]).passages.get(number=int(number[1]))
+    words = " ".join(passage.text.split()).casefold()
+    return any(word.casefold() in words for word in question.place.split("|"))
+
+
+@pytest.mark.django_db
+def test_the_right_thing_comes_first_on_the_right_page(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    _shelve()
+    titles = titles_of_answers()
+    there = [one for one in QUESTIONS if one.kind != "bron" or sources()]
+    answers = [_answer(client, question, titles) for question in there]
+    about = [one for one in answers if one.is_right_place is not None]
+    first = sum(one.is_right for one in answers)
+    placed = sum(one.is_right and bool(one.is_right_place) for one in about)
+    with capsys.disabled():
+        sys.stdout.write(_report(answers, first, placed))
+    assert first >= FIRST * len(answers)
+    assert placed >= RIGHT_PAGE * len(about)
+
+
+def _report(answers: list[Answer], first: int, placed: int) -> str:
+    by_kind: dict[str, Counter[bool]] = defaultdict(Counter)
+    for one in answers:
+        by_kind[one.question.kind][one.is_right] += 1
+    about = sum(one.is_right_place is not None for one in answers)
+    lines = ["", f"Vragen: {first} van de {len(answers)} eerst goed, {placed} van de {about} op de goede plek."]
+    if not sources():
+        lines.append("Niet geteld: de vragen over de vijf bronnen, want REFERENCE_DIR noemt ze niet.")
+    lines += [f"  {kind}: {count[True]} van de {count.total()}" for kind, count in sorted(by_kind.items())]
+    return "\n".join([*lines, *(str(one) for one in answers if not one.is_right or one.is_right_place is False)])
