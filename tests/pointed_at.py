@@ -470,6 +470,15 @@ class World:
     def draft_article(self) -> list[Any]:
         return self.article(is_live=False)
 
+    def history_of_article(self, **fields: Any) -> list[Any]:
+        return ["article", pages.make_article(**fields).ref]
+
+    def history_of_draft(self) -> list[Any]:
+        return self.history_of_article(is_live=False)
+
+    def history_of_nothing(self) -> list[Any]:
+        return ["regel", self.cast.aggregaten.ref]
+
     def standing(self) -> list[Any]:
         return [pages.make_standing_page().slug]
 

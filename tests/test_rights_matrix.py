@@ -410,6 +410,9 @@ theme_detail                   theme       get     200  200  200  200  200  200 
 theme_detail                   draft_theme get     404  404  404  404  404  404  404  404  404  200  404  200
 question_detail                question    get     200  200  200  200  200  200  200  200  200  200  200  200
 question_detail                closed_question get 404  404  404  404  200  200  200  200  404  200  404  200
+page_history                   history_of_article get 200 200 200  200  200  200  200  200  200  200  200  200
+page_history                   history_of_draft get 404  404  404  404  404  404  404  404  404  200  404  200
+page_history                   history_of_nothing get 404 404 404  404  404  404  404  404  404  404  404  404
 backoffice_picture             picture     get     200  200  200  200  200  200  200  200  200  200  200  200
 backoffice_picture             closed_picture get  404  404  404  404  200  200  200  200  404  200  404  200
 backoffice_document            attachment  get     200  200  200  200  200  200  200  200  200  200  200  200

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from weerbaar.demo.accounts import make_accounts
+from weerbaar.demo.articles import publish_once
 from weerbaar.demo.asks import ask_once
 from weerbaar.demo.belonging import link_new
 from weerbaar.demo.changes import change_once
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             counts["concept-afspraken"] = draft_once()
             counts["documenten"] = shelve_once()
             counts["series en afleveringen"] = record_once()
+            counts["artikelen, pagina's en vragen"] = publish_once()
             counts["bevestigingen"] = ring_round_once()
             counts["wijzigingen"] = change_once()
             counts["verbindingen"] = link_new(since=now)

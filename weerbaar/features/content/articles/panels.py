@@ -15,6 +15,7 @@ from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.shared.describing.models import FIELDS
 from weerbaar.shared.describing.rules import completed
 
+TAKEN = {"feed"}  # addresses below ours that are of something else
 WHO = [(one.value, one.label) for one in (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.CRISIS)]
 FOR_WHOM = [FieldPanel("visibility"), FieldPanel("language")]
 DESCRIBING = [
@@ -55,6 +56,12 @@ class AboutForm(WagtailAdminPageForm):
         if "code" in self.fields:
             self.fields["code"] = forms.ChoiceField(label="Behoefte of regio", choices=pages_with_introduction)
             self.fields["code"].disabled = bool(self.instance.pk)
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if slug in TAKEN:
+            raise forms.ValidationError("Dit adres is al van iets anders. Kies een ander.")
+        return slug
 
     def save(self, commit: bool = True) -> Any:
         derive(self.instance)

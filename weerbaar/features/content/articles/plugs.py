@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from weerbaar.features.content.articles import finding, queries, showing
+from weerbaar.features.content.articles import embedded, finding, queries, showing, structured
 from weerbaar.foundation.ports import history, kinds, menu
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.shared.describing.models import VOCABULARIES
@@ -52,6 +52,8 @@ def plug() -> None:
         add(Section(kind, "inleiding", "", "articles/introduction.html", _introduction, position=0))
     for findable in finding.FINDABLES:
         findables.add(findable)
+    embedded.plug()
+    structured.plug()
     showing.connect()
 
 

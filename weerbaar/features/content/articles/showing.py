@@ -12,12 +12,10 @@ from weerbaar.features.content.articles import queries, rules
 from weerbaar.features.content.articles.models import Introduction, Question, Theme
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.taxonomy import areas, vocabularies
-from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.shared.describing.presenting import facts_of
 from weerbaar.shared.links.queries import kind_of
 
-RECENT = 5
 MORE = 4
 TEMPLATES = {
     "article": "articles/article.html",
@@ -58,7 +56,7 @@ def _context(request: HttpRequest, record: Any, kind: str) -> dict[str, Any]:
         "facts": facts_of(record),
         "for_whom": areas.join_nl([vocabularies.label("target-group", one).lower() for one in record.target_groups]),
         "sections": sections.filled(kind, request, record),
-        "history": lines_of(queries.history_of_page(user, record)[:RECENT], user),
+        "history_url": reverse("page_history", args=[kind, record.ref]),
     }
     if isinstance(record, Question):
         told["theme"] = queries.themes(user).filter(slug=record.theme_slug).first()

@@ -5,16 +5,19 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.content.articles import queries, rules, showing
 from weerbaar.foundation.taxonomy import vocabularies
+from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.finding import feeds
 
 PAGE_SIZE = 12
+HISTORY_PAGE = 25
 LONGEST = 200
 NEED = "behoefte"
 
@@ -51,6 +54,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "choices": _choices(needs),
         "may_write": rules.may_write(user),
         "add_url": reverse("wagtailadmin_explore_root"),
+        "feeds": [feeds.of(soort="artikel")],
     }
     return page(request, "articles/list.html", context)
 
@@ -97,3 +101,16 @@ def question_list(request: HttpRequest) -> HttpResponse:
         "may_write": rules.may_write(user),
     }
     return page(request, "articles/questions.html", context)
+
+
+@require_safe
+def page_history(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
+    """What happened to a page, as far as this reader may know: on a page of its own, for it is dear to find."""
+    visible = {model.__name__.lower(): rows for model, rows in queries.VISIBLE.items()}
+    if kind not in visible:
+        raise Http404
+    record = get_object_or_404(visible[kind](request.user), ref=ref)
+    every = queries.history_of_page(request.user, record)
+    found = Paginator(every, HISTORY_PAGE).get_page(request.GET.get("pagina"))
+    context = {"record": record, "found": found, "history": lines_of(found, request.user)}
+    return page(request, "articles/history.html", context)

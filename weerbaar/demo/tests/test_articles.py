@@ -1,0 +1,32 @@
+"""News, pages and questions of the demo: all of them come in, once, and can be read."""
+
+import pytest
+
+from weerbaar.demo import knowledge
+from weerbaar.demo.articles import publish_once
+from weerbaar.features.content.articles.models import Article, Introduction, Question, StandingPage
+from weerbaar.foundation.ports import embedding
+
+
+@pytest.mark.django_db
+def test_everything_is_read_once(cast) -> None:
+    texts = [piece for kind in ("nieuws", "pagina", "faq") for piece in knowledge.read(kind)]
+    assert publish_once() == len(texts)
+    assert publish_once() == 0
+    counts = [model.objects.live().count() for model in (Article, Question, StandingPage, Introduction)]
+    assert counts[0] >= 30
+    assert counts[1] >= 20
+    assert set(Introduction.objects.values_list("code", flat=True)) >= {
+        "veiligheid", "bevolkingszorg", "welzijn", "gezondheid", "continuiteit", "VR19",
+    }  # fmt: skip
+    assert 5 <= Article.objects.exclude(picture=None).exclude(picture_alt="").count() < counts[0]
+    mats = cast.client("mats")
+    pages = [*Article.objects.all()[:3], *Question.objects.all()[:2], *StandingPage.objects.all()]
+    assert {mats.get(page.get_absolute_url()).status_code for page in pages} == {200}
+
+
+@pytest.mark.django_db
+def test_what_pages_show_from_elsewhere_is_known() -> None:
+    for piece in knowledge.read("pagina"):
+        for what in ("kaarten", "tijdlijn", "netwerkkaart", "matrix"):
+            assert what not in piece.told or embedding.knows(what, piece.told[what]), piece.path
