@@ -16,6 +16,8 @@ PRODUCT_URL = env("PRODUCT_URL", default="http://localhost:8000")
 CONTACT_NAME = env("CONTACT_NAME", default="Redactie van het platform")
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="contact@voorbeeld.invalid")
 OPEN_DATA_LICENCE = env("OPEN_DATA_LICENCE", default="CC BY 4.0")
+OPEN_DATA_LICENCE_URI = env("OPEN_DATA_LICENCE_URI", default="https://creativecommons.org/licenses/by/4.0/")
+PUBLISHER_URI = env("PUBLISHER_URI", default="")  # who publishes, in a register of organisations (TOOI)
 IS_DEMO = env.bool("IS_DEMO", default=False)
 IS_LISTED = env.bool("IS_LISTED", default=not IS_DEMO)  # may search engines of others list this site?
 # Whom to tell of a weak spot (security.txt): https:, mailto: or tel:.
@@ -124,6 +126,7 @@ FEATURES = [
 DOORS = [
     "weerbaar.doors.home",
     "weerbaar.doors.find",
+    "weerbaar.doors.catalogue",
     "weerbaar.doors.desk",
     "weerbaar.doors.versions",
     "weerbaar.doors.outward",

@@ -8,6 +8,7 @@ from config.health import healthz
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("", include("weerbaar.doors.home.urls")),
+    path("", include("weerbaar.doors.catalogue.urls")),
     path("", include("weerbaar.doors.desk.urls")),
     path("", include("weerbaar.doors.find.urls")),
     path("", include("weerbaar.doors.outward.urls")),

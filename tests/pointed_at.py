@@ -100,6 +100,27 @@ class World:
     def made_of_closed(self) -> list[Any]:
         return [*self.closed_dataset(), "blad-1", "csv"]
 
+    def as_turtle(self) -> list[Any]:
+        return ["ttl"]
+
+    def id_of_dataset(self) -> list[Any]:
+        return [f"dataset/{self.dataset()[0]}"]
+
+    def id_of_closed(self) -> list[Any]:
+        return [f"dataset/{self.closed_dataset()[0]}"]
+
+    def described_dataset(self) -> list[Any]:
+        return [*self.id_of_dataset(), "ttl"]
+
+    def described_closed(self) -> list[Any]:
+        return [*self.id_of_closed(), "ttl"]
+
+    def list_of_phases(self) -> list[Any]:
+        return ["fasen"]
+
+    def phases_as_turtle(self) -> list[Any]:
+        return ["fasen", "ttl"]
+
     def closed_document(self) -> list[Any]:
         """For crisis professionals of Zeeland, and editors."""
         return [make_document(visibility="crisisprofessionals", area=["VR19"]).ref]

@@ -22,7 +22,7 @@ home:contact                   -           get     200  200  200  200  200  200 
 home:accessibility             -           get     200  200  200  200  200  200  200  200  200  200  200  200
 home:privacy                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
 home:favicon                   -           get     302  302  302  302  302  302  302  302  302  302  302  302
-home:open_data                 -           get     200  200  200  200  200  200  200  200  200  200  200  200
+open_data                      -           get     200  200  200  200  200  200  200  200  200  200  200  200
 outward:security_txt           -           get    200  200  200  200  200  200  200  200  200  200  200  200
 outward:change_password        -           get    302  302  302  302  302  302  302  302  302  302  302  302
 outward:robots                 -           get    200  200  200  200  200  200  200  200  200  200  200  200
@@ -391,6 +391,16 @@ dataset_withdraw               dataset     get     302  403  403  403  403  403 
 dataset_withdraw               dataset     post    302  403  403  403  403  403  403  403  403  302  403  302
 dataset_withdraw               draft_dataset get   404  404  404  404  404  404  404  404  404  403  404  403
 dataset_read_again             unread_dataset post 302  403  403  403  403  403  403  403  403  302  403  302
+catalogue                      -           get     303  303  303  303  303  303  303  303  303  303  303  303
+catalogue_file                 as_turtle   get     200  200  200  200  200  200  200  200  200  200  200  200
+catalogue_item                 described_dataset get 200 200 200  200  200  200  200  200  200  200  200  200
+catalogue_item                 described_closed get 404  404  404  404  404  404  404  404  404  404  404  404
+catalogue_id                   id_of_dataset get   303  303  303  303  303  303  303  303  303  303  303  303
+catalogue_id                   id_of_closed get    404  404  404  404  404  404  404  404  404  404  404  404
+concept_lists                  -           get     200  200  200  200  200  200  200  200  200  200  200  200
+concept_list                   list_of_phases get  200  200  200  200  200  200  200  200  200  200  200  200
+concept_list_file              phases_as_turtle get 200 200  200  200  200  200  200  200  200  200  200  200
+concept_list_with_slash        list_of_phases get  301  301  301  301  301  301  301  301  301  301  301  301
 file_begin                     -           post    302  403  403  403  403  403  403  403  403  400  403  400
 file_piece                     on_its_way  head    404  404  404  404  404  404  404  404  404  200  404  404
 file_piece                     on_its_way  delete  404  404  404  404  404  404  404  404  404  204  404  404

@@ -11,7 +11,6 @@ def plug() -> None:
             ("Contact", "home:contact"),
             ("Toegankelijkheid", "home:accessibility"),
             ("Privacy", "home:privacy"),
-            ("Open data", "home:open_data"),
         )
     ):
         menu.add(menu.Item(label, name, position=position, place="foot"))

@@ -12,5 +12,4 @@ urlpatterns = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("favicon.ico", views.favicon, name="favicon"),
-    path("open-data/", views.open_data, name="open_data"),
 ]

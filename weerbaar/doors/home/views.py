@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
@@ -75,11 +74,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """The table comes from the data map in the code, so it says what is really kept."""
     return page(request, "home/privacy.html", {"fields": personal_fields()})
-
-
-@require_safe
-def open_data(request: HttpRequest) -> HttpResponse:
-    return page(request, "home/open_data.html", {"licence": settings.OPEN_DATA_LICENCE})
 
 
 @require_safe

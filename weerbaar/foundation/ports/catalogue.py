@@ -1,6 +1,6 @@
 """What of this site is open data. Features tell what everybody may have; the catalogue describes it for the world.
 
-    catalogue.add("datasets", described.every)
+    catalogue.add(catalogue.Source("datasets", described.every, "Datasets", "Tabellen …", page="/gegevens/"))
 
 `every()` gives only what is public, asked as somebody without an account. Paths begin with '/'; codes are those of our
 vocabularies (licence, data-theme, frequency, language) and of areas.
@@ -74,15 +74,35 @@ class Service:
 
 
 Every = Callable[[], Iterator[OpenData | Service]]
-_sources: dict[str, Every] = {}
 
 
-def add(name: str, every: Every) -> None:
-    """A source of open data; a second one of this name takes its place."""
-    _sources[name] = every
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Open data of one feature, under its `title` with a sentence about it. `page`: where all of it is listed, if it
+    may be much; then the newest stand on the page about open data."""
+
+    name: str
+    every: Every
+    title: str
+    text: str
+    page: str = ""
+    position: int = 50
+
+
+_sources: dict[str, Source] = {}
+
+
+def add(source: Source) -> None:
+    """A second one of the same name takes its place."""
+    _sources[source.name] = source
+
+
+def sources() -> list[Source]:
+    """In the order of their positions."""
+    return sorted(_sources.values(), key=lambda one: (one.position, one.name))
 
 
 def every() -> Iterator[OpenData | Service]:
-    """All of it, source by source in the order of their names."""
-    for name in sorted(_sources):
-        yield from _sources[name]()
+    """All of it, source by source."""
+    for source in sources():
+        yield from source.every()

@@ -19,7 +19,16 @@ def plug() -> None:
     findables.add(finding.make())
     schedule.daily("datasets.read_what_stalled", rounds.read_what_stalled)
     structured.plug()
-    catalogue.add("datasets", described.every)
+    catalogue.add(
+        catalogue.Source(
+            "datasets",
+            described.every,
+            "Datasets",
+            "Tabellen die de redactie publiceert, met uitleg, een voorbeeld en downloads in open formaten.",
+            page="/gegevens/",
+            position=10,
+        )
+    )
     allow(rules.may_add_dataset)
     for verb, text in SENTENCES.items():
         history.sentence(f"dataset.{verb}", text)

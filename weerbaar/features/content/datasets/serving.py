@@ -15,7 +15,7 @@ SECONDS = 300
 def sent(request: HttpRequest, content: Any, digest: str, title: str, kind: str, *, is_open: bool) -> HttpResponseBase:
     """The file, in pieces, under a plain name; 304 when the asker has it. Raises FileNotFoundError."""
     etag = f'"{digest}"'
-    asked = parse_etags(request.headers.get("If-None-Match", ""))
+    asked = {one.removeprefix("W/") for one in parse_etags(request.headers.get("If-None-Match", ""))}
     if is_open and (etag in asked or "*" in asked):
         response: HttpResponseBase = HttpResponseNotModified()
     else:

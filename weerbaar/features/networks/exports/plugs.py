@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import reverse_lazy
 
+from weerbaar.features.networks.exports import described
 from weerbaar.features.networks.exports.formats import FORMATS, PICTURES
 from weerbaar.features.networks.exports.services import forget_old
 from weerbaar.features.networks.maps import faces, outs
 from weerbaar.features.networks.maps.queries import Found
-from weerbaar.foundation.ports import history, schedule
+from weerbaar.foundation.ports import catalogue, history, schedule
 
 
 def plug() -> None:
@@ -22,6 +23,15 @@ def plug() -> None:
         "Meegenomen", "Grote bestanden die voor u zijn gemaakt.", reverse_lazy("export_list"), 99, _is_own, False
     )
     outs.add(own)
+    catalogue.add(
+        catalogue.Source(
+            "netwerkkaart",
+            described.every,
+            "Netwerkkaart",
+            "Wie wat kan bijdragen, als bestand of door een programma op te vragen. Ook elke selectie kan mee.",
+            position=20,
+        )
+    )
     schedule.daily("exports.forget", forget_old)
     history.sentence("export.asked", "Een bestand van de netwerkkaart gevraagd")
     history.sentence("export.made", "Een bestand van de netwerkkaart gemaakt")
