@@ -20,6 +20,7 @@ from django.test import Client
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from tests import engines
 from tests.answers import Answer, answer, first_difference
 from tests.cast import PEOPLE, Cast
 from tests.worlds import NAMES, WORDS, Plan, World, build, remove_unseen, worlds
@@ -90,6 +91,13 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str, des
     yield f"/netwerkkaart/netwerk.json?{query}&rond={world.organisations[2].ref}&stappen=2"
     yield f"/organisaties/?q={start}"
     yield f"/organisaties/kiezen/?target={start}"
+    yield from (
+        "/tijdlijn/",
+        "/zoeken/feed/",
+        "/sitemap.xml",
+        "/sitemap-organisatie-1.xml",
+        "/sitemap-capaciteit-1.xml",
+    )
     yield from ("/", "/netwerkkaart/", "/organisaties/?regio=VR19", "/organisaties/?soort=ngo&pagina=2")
     yield "/netwerkkaart/dubbel-beloofd/"
     yield from ("/behoeften/", "/behoeften/continuiteit/", "/behoeften/bevolkingszorg/", "/regios/", "/regios/VR19/")
@@ -146,7 +154,7 @@ def index(parts: int) -> Engine:
 @pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Engine], None]:
     """Have the site ask this index."""
-    return lambda engine: monkeypatch.setattr(live, "engine", lambda corpus: engine)
+    return lambda engine: engines.use(monkeypatch, engine)
 
 
 @pytest.fixture(autouse=True)

@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from weerbaar.doors.home.lists import running, what_is_new
 from weerbaar.doors.home.personal import personal_fields
 from weerbaar.foundation.organisations.pending import first_step
 from weerbaar.foundation.organisations.scopes import scopes_of
-from weerbaar.foundation.ports import known
-from weerbaar.foundation.ports.attention import Pending
+from weerbaar.foundation.ports import known, taking_part
+from weerbaar.foundation.ports.attention import Pending, Scope
 from weerbaar.foundation.taxonomy import about as told
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.assets import asset
@@ -17,7 +18,7 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.tiles import TILES
 
 # Who looks after more than this reads on /mijn/ what is to be done.
-MOST_DESKS = 3
+MOST_DESKS, MOST_WAYS = 3, 3
 EXAMPLES = (
     "Wie kan binnen 72 uur noodstroom leveren in Zeeland?",
     "Wie heeft bedden voor gezinnen in Twente?",
@@ -45,14 +46,19 @@ def home(request: HttpRequest) -> HttpResponse:
         "needs": needs,
         "all_needs": told.NEEDS_PAGE,
         "region_links": links,
-        "step": _first_step(request.user),
+        **_first_step(request.user),
+        "new": what_is_new(request.user),
+        "running": running(request.user),
+        "ways": taking_part.of(request.user, MOST_WAYS),
     }
     return page(request, "home/index.html", context)
 
 
-def _first_step(user: Any) -> Pending | None:
-    """What most needs the attention of who looks after something; nothing is asked for anybody else."""
-    return first_step(user, scopes_of(user)[:MOST_DESKS]) if user.is_authenticated else None
+def _first_step(user: Any) -> dict[str, Pending | Scope | None]:
+    """What most needs the attention of who looks after something, or their desk when nothing does; nothing is asked
+    for anybody else."""
+    scopes = scopes_of(user)[:MOST_DESKS] if user.is_authenticated else []
+    return {"step": first_step(user, scopes) if scopes else None, "desk": scopes[0] if scopes else None}
 
 
 @require_safe

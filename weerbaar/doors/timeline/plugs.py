@@ -1,12 +1,14 @@
 """What the timeline puts in the ports: the menu, and what is new about a need or a region on its page."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from weerbaar.foundation.ports import menu
+from weerbaar.foundation.ports import menu, taking_part
 from weerbaar.foundation.ports.sections import Section, add
+from weerbaar.foundation.ports.taking_part import Way
 from weerbaar.shared.finding import dated, feeds
 
 SHOWN = 4
@@ -15,8 +17,14 @@ FILTERS = {"need": "behoefte", "region": "regio"}
 
 def plug() -> None:
     menu.add(menu.Item("Tijdlijn", "timeline:index", position=60))
+    taking_part.add(_following)
     for page in FILTERS:
         add(Section(page, "nieuw", "Nieuw hierover", "timeline/section.html", _new_about(page), position=40))
+
+
+def _following(user: Any) -> Iterable[Way]:
+    text = "Kies een behoefte of regio op de tijdlijn, en volg wat erover verschijnt in uw nieuwslezer."
+    yield Way("Blijf op de hoogte", text, reverse("timeline:index"), "feed", 60)
 
 
 def _new_about(page: str) -> Any:

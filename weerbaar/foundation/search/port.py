@@ -205,6 +205,14 @@ def search(name: str, selection: Selection, keys: Keys) -> Result:
     return live.engine(corpus(name)).search(selection, keys)
 
 
+def edition(name: str) -> tuple[str, int]:
+    """Which state of a corpus this process finds in: another one whenever something in it changed. No query."""
+    from weerbaar.foundation.search import live
+
+    index = live.engine(corpus(name)).index
+    return str(index.generation.folder), index.live.version
+
+
 def whole(name: str, selection: Selection, keys: Keys, chunk: int = 1000) -> Iterator[Piece]:
     """All that the reader with these keys finds, in the order of `search`, in parts of `chunk` ids.
 

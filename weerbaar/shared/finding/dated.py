@@ -1,11 +1,12 @@
 """What came out when: published items with a date, newest first, as timelines, feeds and the front door read them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from weerbaar.foundation.activity.remembering import remembered
@@ -20,6 +21,9 @@ Filters = Mapping[str, tuple[str, ...]]
 Span = tuple[date | None, date | None]
 EVER: Span = (None, None)
 EARLIEST = date(1, 1, 1)
+NOTHING: Filters = {}
+MOST_KEPT = 200
+_of_visitors: dict[str, tuple[tuple[str, int], list["Short"]]] = {}
 NOT_OUT = tuple(state for state in STATES if state != "gepubliceerd")
 ICONS = {
     "artikel": "news", "pagina": "page", "vraag": "help", "praktijk": "practice", "initiatief": "initiative",
@@ -76,22 +80,46 @@ def icon_of(word: str) -> str:
     return ICONS.get(word, "agreement")
 
 
-def recent(user: Any, filters: Filters, limit: int) -> list[Short]:
-    """The newest items up to today, remembered until the spine has another line."""
+def recent(user: Any, filters: Filters, limit: int, *, but: Filters = NOTHING) -> list[Short]:
+    """The newest items up to today, without those that have a value of `but`; remembered until something changes."""
     today = timezone.localdate()
 
     def make() -> list[Short]:
-        return [one.short for one in newest(user, filters, span=(None, today), limit=limit).items]
+        return [one.short for one in newest(user, filters, span=(None, today), limit=limit, but=but).items]
 
-    return remembered(("recent items", user.pk, sorted(keyring(user)), sorted(filters.items()), limit, today), make)
+    return _kept(user, ("recent items", sorted(filters.items()), sorted(but.items()), limit, today), make)
+
+
+def _kept(user: Any, what: tuple[Any, ...], make: Callable[[], list[Short]]) -> list[Short]:
+    """Of visitors, who all see the same, by each process until its index changes: that takes no query. Of who has an
+    account until the spine has another line."""
+    if not settings.REMEMBERED_SECONDS:
+        return make()
+    if user.is_authenticated:
+        return remembered((what, user.pk, sorted(keyring(user))), make)
+    edition = port.edition(NAME)
+    found = _of_visitors.get(repr(what))
+    if found is None or found[0] != edition:
+        if len(_of_visitors) >= MOST_KEPT:
+            _of_visitors.clear()
+        found = _of_visitors[repr(what)] = edition, make()
+    return found[1]
 
 
 def newest(
-    user: Any, filters: Filters, *, span: Span = EVER, words: str = "", limit: int = 20, offset: int = 0
+    user: Any,
+    filters: Filters,
+    *,
+    span: Span = EVER,
+    words: str = "",
+    limit: int = 20,
+    offset: int = 0,
+    but: Filters = NOTHING,
 ) -> Stretch:
     """The newest items with a date in this span, that have all these words. Counted is what the index holds, shown what
     may be seen now: one or two queries for each kind among them."""
-    selection = replace(_selection(filters, span, limit, offset), words=words)
+    selection = _selection(filters, span, limit, offset)
+    selection = replace(selection, words=words, without={**selection.without, **but})
     result = port.search(NAME, selection, keyring(user))
     if result.relaxed:  # nothing has all the words
         return Stretch(span, 0, ())

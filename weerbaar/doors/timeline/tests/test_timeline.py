@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import Cast
+from tests.engines import use
 from tests.factories import make_document
 from weerbaar.doors.timeline import periods
 from weerbaar.doors.timeline.periods import EVER, Period
-from weerbaar.foundation.search import live
 
 TODAY = date(2026, 11, 21)
 SITE = "http://localhost:8000"
@@ -23,20 +23,6 @@ SITE = "http://localhost:8000"
 @pytest.fixture(autouse=True)
 def _today(time_machine: Any) -> None:
     time_machine.move_to("2026-11-21 12:00", tick=False)
-
-
-@pytest.fixture
-def built(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a running site the index is there before a page is asked; it is built at the first question."""
-    made: dict[str, Any] = {}
-    direct = live.engine
-
-    def engine(corpus: Any) -> Any:
-        if corpus.name not in made:
-            made[corpus.name] = direct(corpus)
-        return made[corpus.name]
-
-    monkeypatch.setattr(live, "engine", engine)
 
 
 def out(title: str, day: str, **fields: Any) -> Any:
@@ -78,13 +64,14 @@ TABLE = [
 
 
 @pytest.fixture
-def shelf(cast: Cast, built: None) -> None:
+def shelf(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     described = {"needs": ["welzijn"], "area": ["VR19"]}
     out("openbaar", "2025-05-03", **described)
     out("leden", "2025-05-04", visibility="leden", **described)
     out("professionals", "2025-05-05", visibility="crisisprofessionals", **described)
     out("concept", "2025-05-06", status="concept", **described)
     out("ingetrokken", "2025-05-07", status="ingetrokken", **described)
+    use(monkeypatch)
 
 
 @pytest.mark.django_db
@@ -159,10 +146,10 @@ def test_much_is_taken_together(cast: Cast, client):
 
 
 @pytest.mark.django_db
-def test_more_costs_no_more(cast: Cast, built, client, django_assert_max_num_queries):
+def test_more_costs_no_more(cast: Cast, client, monkeypatch, django_assert_max_num_queries):
     for number in range(60):
         out(f"Stuk {number:02}", str(date(2020 + number % 6, 1 + number % 12, 3)))
-    asked(client)
+    use(monkeypatch)
     for query in ("", "periode=2024", "weergave=lijst"):
         with django_assert_max_num_queries(1):
             asked(client, query)

@@ -1,13 +1,13 @@
 """What organisations put in the ports: kind, menu, the sections of their page, how their history reads."""
 
 from weerbaar.features.networks.organisations import api as door
-from weerbaar.features.networks.organisations import belongings, matters, structured, versions
+from weerbaar.features.networks.organisations import belongings, joining, matters, structured, versions
 from weerbaar.features.networks.organisations import sections as own
 from weerbaar.features.networks.organisations.finding import FINDABLE
 from weerbaar.foundation.organisations import queries
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation
 from weerbaar.foundation.organisations.services import clashes
-from weerbaar.foundation.ports import api, history, kinds, listeners, menu
+from weerbaar.foundation.ports import api, history, kinds, listeners, menu, taking_part
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.geography import table
@@ -66,6 +66,7 @@ def plug() -> None:
     listeners.listen("clashes", ("organisation.added", "organisation.changed"), _note_clashes)
     matters.plug()
     structured.plug()
+    taking_part.add(joining.ways)
     api.add(api.Resource("organisaties", door.organisations))
     api.add(api.Resource("relaties", door.relations))
     _tell_history()

@@ -10,6 +10,7 @@ from django.test import Client
 
 from ops import demo
 from ops.site import address_of
+from tests.engines import use
 from tests.factories import make_capability
 from weerbaar.features.networks.maps.corpus import CORPUS
 from weerbaar.foundation.search import live
@@ -41,7 +42,7 @@ def fetched(monkeypatch: pytest.MonkeyPatch, address: str) -> float:
 def test_the_map_changes_once_the_borders_are_there(cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     make_capability(cast.aggregaten)
     engine = live.in_memory(CORPUS, list(CORPUS.documents(None)))
-    monkeypatch.setattr(live, "engine", lambda corpus: engine)
+    use(monkeypatch, engine)
     assert SOURCE not in Client().get(MAP).content.decode()
     assert fetched(monkeypatch, "http://127.0.0.1:1/{jaar}/{laag}") < 2
     assert SOURCE not in Client().get(MAP).content.decode()

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from tests.answers import answer
 from tests.cast import MIDDELBURG, TWENTE, ZEELAND
+from tests.engines import use
 from tests.factories import make_agreement, make_capability, make_organisation
 from weerbaar.features.networks.capabilities.models import Capability
 from weerbaar.features.networks.maps.corpus import CORPUS
@@ -40,7 +41,7 @@ def indexed(monkeypatch):
 
     def build() -> None:
         engine = live.in_memory(CORPUS, list(CORPUS.documents(None)))
-        monkeypatch.setattr(live, "engine", lambda corpus: engine)
+        use(monkeypatch, engine)
 
     return build
 
