@@ -38,13 +38,6 @@ timeline:index                 -           get    200  200  200  200  200  200  
 ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 search                         -           get     200  200  200  200  200  200  200  200  200  200  200  200
 search_suggestions             -           get     200  200  200  200  200  200  200  200  200  200  200  200
-saved_search_add               -           get     302  200  200  200  200  200  200  200  200  200  200  200
-saved_search_list              -           get     302  200  200  200  200  200  200  200  200  200  200  200
-saved_search_change            saved       post    404  404  302  404  404  404  404  404  404  404  404  404
-saved_search_remove            saved       post    404  404  302  404  404  404  404  404  404  404  404  404
-saved_search_restore           saved       post    404  404  302  404  404  404  404  404  404  404  404  404
-saved_search_stop              absent      get     404  404  404  404  404  404  404  404  404  404  404  404
-saved_search_stop              stop_letters get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_download           as_csv      get    200  200  200  200  200  200  200  200  200  200  200  200
@@ -80,6 +73,10 @@ api:capabilities                -           get     200  200  200  200  200  200
 api:search                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:organisations               -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:agreements                  -           get     200  200  200  200  200  200  200  200  200  200  200  200
+api:practices                  -           get     200  200  200  200  200  200  200  200  200  200  200  200
+api:practice                   practice    get     200  200  200  200  200  200  200  200  200  200  200  200
+api:practice                   closed_practice get     404  404  404  404  200  200  200  200  404  200  404  200
+api:practice                   proposal    get     404  404  404  404  404  404  404  404  404  404  404  404
 api:relations                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:needs                       -           get     200  200  200  200  200  200  200  200  200  200  200  200
 api:regions                     -           get     200  200  200  200  200  200  200  200  200  200  200  200

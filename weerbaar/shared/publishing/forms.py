@@ -35,12 +35,14 @@ def text_field(label: str, help_text: str = "", rows: int = 4, required: str = "
 class PublishedForm(DescribingMixin, ServiceForm):
     """Title, summary, how it is described, who may see it and when it is looked at again; a kind adds its own.
 
+    `word` is what is filled in, where that is not the label of the shelf.
     `shelf` says which fields of the record are filled in here. `service_values` gives them under the names of the
     record. A kind with parts gives those by `part_values` and `parts_held`.
     """
 
     TOLD_AS: ClassVar[dict[str, str]] = {OF_NEED: "sub_needs"}
     shelf: ClassVar[Shelf]
+    word = ""
 
     title = forms.CharField(label="Titel", max_length=200, error_messages={"required": "Vul de titel in."})
     summary = text_field("Wat staat erin, in drie zinnen?")

@@ -20,6 +20,7 @@ from weerbaar.demo.known import ContentError
 from weerbaar.demo.lately import ring_round_once
 from weerbaar.demo.library import shelve_once
 from weerbaar.demo.loading import load_content
+from weerbaar.demo.practices import share_once
 from weerbaar.demo.recordings import record_once
 from weerbaar.features.networks.graph.services import place_organisations
 
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             counts["dubbele organisaties"] = make_double()
             counts["concept-afspraken"] = draft_once()
             counts["documenten"] = shelve_once()
+            counts["praktijken en initiatieven"] = share_once()
             counts["series en afleveringen"] = record_once()
             counts["artikelen, pagina's en vragen"] = publish_once()
             counts["bevestigingen"] = ring_round_once()

@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from config.wsgi import application
 from tests.cast import gather
-from tests.factories import make_agreement, make_capability, make_contact, make_organisation, make_relation
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_contact,
+    make_organisation,
+    make_practice,
+    make_relation,
+)
 from weerbaar.doors.api.urls import api
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +29,7 @@ EXAMPLES = 20
 PATHS = [
     *("/capaciteiten", "/organisaties", "/afspraken", "/relaties", "/behoeften", "/regios", "/gemeenten"),
     *("/capaciteiten/{id}", "/organisaties/{id}", "/afspraken/{id}"),
+    *("/praktijken", "/praktijken/{id}"),
     "/zoek",
     *("/behoeften/{code}", "/regios/{code}", "/gemeenten/{code}"),
 ]
@@ -34,6 +42,7 @@ def register(db: None) -> Iterator[None]:
         moment.disconnect(close_old_connections)
     cast = gather()
     make_contact(cast.aggregaten)
+    make_practice()
     offer = make_capability(cast.aggregaten, quantity=4, unit="stuks", notice_hours=4)
     make_agreement([cast.aggregaten, cast.veldkeuken], [offer])
     make_relation(cast.veldkeuken, make_organisation("Pompendienst"))

@@ -12,7 +12,16 @@ from weerbaar.doors.api.api import VERSION, api
 
 pytestmark = pytest.mark.django_db
 
-COLLECTIONS = ["capaciteiten", "organisaties", "afspraken", "relaties", "behoeften", "regios", "gemeenten"]
+COLLECTIONS = [
+    "capaciteiten",
+    "organisaties",
+    "afspraken",
+    "relaties",
+    "praktijken",
+    "behoeften",
+    "regios",
+    "gemeenten",
+]
 ABSENT = "00000000-0000-4000-8000-000000000000"
 # what is asked -> what it answers
 ASKED = [
@@ -25,6 +34,8 @@ ASKED = [
     ("/api/v1/organisaties?soort=onzin&q=x", 400),
     ("/api/v1/organisaties?q=%00", 200),
     ("/api/v1/afspraken?soort=onzin&stand=onzin", 400),
+    ("/api/v1/praktijken?soort=onzin&bewijs=onzin", 400),
+    ("/api/v1/praktijken?soort=initiatief&bewijs=effectevaluatie", 200),
     ("/api/v1/relaties?organisatie=onzin", 400),
     (f"/api/v1/relaties?organisatie={ABSENT}", 200),  # empty, as for one that is hidden
     ("/api/v1/gemeenten?regio=onzin", 400),

@@ -11,6 +11,7 @@ from weerbaar.foundation.taxonomy.models import Vocabulary
 
 LIST, QUADRANT = "", "kwadrant"
 FACES = (LIST, QUADRANT)
+LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ CHOICES = (
 class Asked:
     """One state of the page. What an address holds that is no value of ours is left out."""
 
+    q: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     face: str = LIST
     seeks: bool = False
 
     def address(self) -> str:
         """'?…' for this state, without what is as usual."""
-        pairs = [(name, code) for name, codes in self.filters.items() for code in codes]
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(name, code) for name, codes in self.filters.items() for code in codes]
         if self.seeks:
             pairs.append(("zoekt", "ja"))
         if self.face:
@@ -74,4 +77,9 @@ def read(data: QueryDict, choices: Sequence[Choice] = CHOICES) -> Asked:
         if (codes := tuple(dict.fromkeys(c for c in data.getlist(one.name) if c in known(one.vocabulary))))
     }
     face = data.get("weergave", "")
-    return Asked(filters, face if face in FACES else LIST, data.get("zoekt") == "ja")
+    return Asked(
+        q=" ".join(data.get("q", "").replace("\0", "").split())[:LONGEST],
+        filters=filters,
+        face=face if face in FACES else LIST,
+        seeks=data.get("zoekt") == "ja",
+    )

@@ -78,7 +78,7 @@ class PracticeForm(OutcomeMixin, PublishedForm):
     )
     seeks = text_field("Welke partners zoekt u nog?", "Laat dit leeg als u niemand zoekt.", 3)
     seeks_until = day_field("Tot en met wanneer zoekt u?")
-    quadrant = TermField("quadrant", label="Waar past het?", required=False, widget=forms.RadioSelect)
+    quadrant = TermField("quadrant", label="Waar past het?", required=False, empty="Weet ik niet")
     contact = _line("Bij wie kan een ander terecht?", "Een team of functie, niet de naam van een persoon.")
     contact_email = forms.EmailField(
         label="E-mailadres van dat team",
@@ -105,6 +105,7 @@ class PracticeForm(OutcomeMixin, PublishedForm):
             self.initial["partners"] = [
                 one.name or (choice_of(one.organisation) if one.organisation else "") for one in partners
             ]
+        self.word = "initiatief" if self.is_initiative else "praktijk"
         if self.is_initiative:
             self.fields["evidence"].required = False
 

@@ -1,6 +1,7 @@
 """Why two practices are alike: what they are both about, in words that a reader can check. No database."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from weerbaar.features.content.practices.models import Practice
@@ -12,6 +13,7 @@ ENOUGH = 3.0
 SHOWN = 3
 SHORTEST = 6  # letters of a word that says something by itself
 MOST_WORDS = 4
+FEW, SPREAD = 8, 4  # of so many or more, a word in more than one of four says little
 # What is told of nearly every practice says little: phase, level and 'for whom' do not make two alike.
 SHARED = (
     ("sub_needs", Vocabulary.SUB_NEED, 2.0),
@@ -21,7 +23,8 @@ SHARED = (
 # Words of the trade that stand everywhere.
 COMMON = frozenset(
     """gemeente gemeenten inwoner inwoners veiligheidsregio organisatie organisaties crisis weerbaarheid weerbaar
-    samen mensen praktijk initiatief project plan buurt nederland nederlands weten maken eerste nieuwe""".split()
+    bedacht voorbeeld voorbeelden waarin samen mensen praktijk initiatief project plan buurt nederland nederlands weten
+    maken eerste nieuwe""".split()
 )
 
 
@@ -52,13 +55,21 @@ def words_of(practice: Practice) -> dict[str, str]:
 
 def most_alike(practice: Practice, others: Iterable[Practice], at_most: int = 4) -> list[Alike]:
     """Those that are alike enough, most first; each says why."""
-    found = (alike(practice, other) for other in others if other.pk != practice.pk)
+    rest = [other for other in others if other.pk != practice.pk]
+    words = [words_of(other) for other in rest]
+    seen = Counter(lemma for one in words for lemma in one)
+    telling = {
+        lemma: text
+        for lemma, text in words_of(practice).items()
+        if len(rest) < FEW or seen[lemma] * SPREAD <= len(rest)
+    }
+    found = (alike(practice, other, telling, theirs) for other, theirs in zip(rest, words, strict=True))
     near = [one for one in found if one.score >= ENOUGH and one.reasons]
     return sorted(near, key=lambda one: (-one.score, one.practice.title, one.practice.pk))[:at_most]
 
 
-def alike(one: Practice, other: Practice) -> Alike:
-    """Shared codes and words, counted and named. It does not matter which comes first, but for the words as written."""
+def alike(one: Practice, other: Practice, mine: Mapping[str, str], theirs: Mapping[str, str]) -> Alike:
+    """Shared codes and words (`words_of` both), counted and named."""
     score = 0.0
     reasons: list[str] = []
     for name, vocabulary, weight in SHARED:
@@ -66,7 +77,6 @@ def alike(one: Practice, other: Practice) -> Alike:
         score += weight * min(len(both), 3)
         if name != "needs" or not reasons:
             reasons += [_lower(vocabularies.label(vocabulary, code)) for code in both[:2]]
-    mine, theirs = words_of(one), words_of(other)
     words = [text for lemma, text in mine.items() if lemma in theirs][:MOST_WORDS]
     score += len(words)
     reasons = [*(f"‘{word}’" for word in words[:2]), *reasons][:SHOWN]

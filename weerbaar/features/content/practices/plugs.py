@@ -5,15 +5,19 @@ from typing import Any
 
 from django.urls import reverse
 
-from weerbaar.features.content.practices import belongings
+from weerbaar.features.content.practices import api as door
+from weerbaar.features.content.practices import belongings, finding, structured
+from weerbaar.features.content.practices.models import Practice
+from weerbaar.features.content.practices.queries import initiatives_visible_to
 from weerbaar.features.content.practices.rules import may_add_practice
 from weerbaar.features.content.practices.sections import of_organisation
 from weerbaar.features.content.practices.shelf import SHELF
 from weerbaar.features.content.practices.telling import tell
 from weerbaar.foundation.organisations.rules import is_editorial
-from weerbaar.foundation.ports import attention, history, listeners, menu
+from weerbaar.foundation.ports import api, attention, history, kinds, listeners, menu
 from weerbaar.foundation.ports.attention import Act, Scope
 from weerbaar.foundation.ports.sections import Section, add
+from weerbaar.shared.finding import findables
 from weerbaar.shared.publishing import plugs as publishing
 
 SENTENCES = {
@@ -33,6 +37,13 @@ def plug() -> None:
     template = "practices/sections/of_organisation.html"
     add(Section("organisation", "praktijken", "Wat zij hebben geprobeerd", template, of_organisation, 60))
     belongings.plug()
+    structured.plug()
+    api.add(api.Resource("praktijken", door.router))
+    # The same rows once more under their other name: what is found as an initiative is asked for as one.
+    kinds.register(kinds.Kind("initiative", "initiatief", Practice, initiatives_visible_to))
+    for stage in Practice.Stage:
+        findables.add(finding.make(stage))
+    listeners.listen("practice-search", ("practice.",), finding.reindex)
     listeners.listen("practice-letters", ("practice.",), tell)
     for desk in ("organisation", "area"):
         attention.add_act(Act("praktijk", "Deel wat u hebt geprobeerd", desk, 70, _to_add, "plus"))

@@ -25,19 +25,29 @@ def visible_to(user: Any) -> QuerySet[Practice]:
     return Practice.objects.filter(seen)
 
 
-def visible_in(stage: str) -> Any:
-    """`visible_to` for initiatives or practices alone."""
-    return lambda user: visible_to(user).filter(stage=stage)
+def initiatives_visible_to(user: Any) -> QuerySet[Practice]:
+    return visible_to(user).filter(stage=Practice.Stage.INITIATIVE)
 
 
 def shown_to(user: Any, ids: Collection[int]) -> dict[int, Practice]:
-    """Those of one page of a result, as far as the reader may see them now. One query."""
-    return visible_to(user).in_bulk(ids)
+    """Published ones of a result, as far as the reader may see them now. One query."""
+    return visible_to(user).filter(status=Practice.Status.PUBLISHED).in_bulk(ids)
 
 
 def list_practices(user: Any, stage: str) -> QuerySet[Practice]:
     """Published ones and drafts that the reader may see, newest first. What was withdrawn stands in no list."""
     rows = visible_to(user).filter(stage=stage).exclude(status=Practice.Status.WITHDRAWN)
+    return rows.order_by("-published_at", "-pk")
+
+
+def published(user: Any, stage: str = "", need: str = "", evidence: str = "", quadrant: str = "") -> QuerySet[Practice]:
+    """What stands there for this reader, newest first; '' narrows nothing."""
+    rows = visible_to(user).filter(status=Practice.Status.PUBLISHED)
+    for name, value in (("stage", stage), ("evidence", evidence), ("quadrant", quadrant)):
+        if value:
+            rows = rows.filter(**{name: value})
+    if need:
+        rows = rows.filter(needs__contains=[need])
     return rows.order_by("-published_at", "-pk")
 
 
@@ -125,9 +135,9 @@ def followers_of(practice: Practice) -> QuerySet[User]:
     return User.objects.filter(pk__in=practice.followings.values("user"), is_active=True).order_by("pk")
 
 
-def candidates(user: Any, practice: Practice, at_most: int = 200) -> list[Practice]:
+def candidates(user: Any, practice: Practice, without: Collection[int] = (), at_most: int = 200) -> list[Practice]:
     """Published ones that share a need, sub-need or threat with it, newest first: among these the alike are sought."""
-    rows = visible_to(user).filter(status=Practice.Status.PUBLISHED).exclude(pk=practice.pk)
+    rows = visible_to(user).filter(status=Practice.Status.PUBLISHED).exclude(pk__in=[practice.pk, *without])
     shared = Q(pk__in=[])
     for name in ("sub_needs", "threats", "needs"):
         if codes := getattr(practice, name):

@@ -1,11 +1,13 @@
 """Numbers, times and moments as people say them."""
 
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
 DAY = 24
 
@@ -75,3 +77,14 @@ def _span(days: int) -> str:
     if days < 730:
         return f"{days // 30} maanden" if days < 365 else "een jaar"
     return f"{days // 365} jaar"
+
+
+def running(text: str) -> SafeString:
+    """Text as people type it: an empty line parts paragraphs, lines that begin with '- ' make a list."""
+    parts: list[str] = []
+    for block in text.replace("\r\n", "\n").strip().split("\n\n"):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        for is_item, group in groupby(lines, key=lambda line: line.startswith("- ")):
+            told = [str(escape(line.removeprefix("- ") if is_item else line)) for line in group]
+            parts.append(f"<ul><li>{'</li><li>'.join(told)}</li></ul>" if is_item else f"<p>{'<br>'.join(told)}</p>")
+    return SafeString("\n".join(parts))

@@ -30,5 +30,5 @@ register.inclusion_tag("ui/components/outside.html", takes_context=True)(outside
 for around in (blocks.notice, blocks.empty, blocks.page_head, blocks.table_region, blocks.sheet):
     register.simple_block_tag(around)
 
-for word in (words.amount, words.hours, words.within, words.ago, words.moment):
+for word in (words.amount, words.hours, words.within, words.ago, words.moment, words.running):
     register.filter(word.__name__, word)

@@ -69,3 +69,15 @@ def test_moment_is_a_time_element():
 def test_neighbouring_addresses(rf: RequestFactory, tag: str, address: str):
     request = rf.get("/x/?q=nood&behoefte=a&behoefte=b&pagina=3")
     assert Template(tag).render(Context({"request": request})) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Een.\n\nTwee\ndrie <b>", "<p>Een.</p>\n<p>Twee<br>drie &lt;b&gt;</p>"),
+        ("Dit:\r\n- een\r\n- twee", "<p>Dit:</p>\n<ul><li>een</li><li>twee</li></ul>"),
+        ("", ""),
+    ],
+)
+def test_running(text: str, said: str) -> None:
+    assert words.running(text) == said

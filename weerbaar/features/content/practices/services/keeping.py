@@ -1,6 +1,7 @@
 """Telling of a practice or initiative, changing it, and what it becomes when it ends: may, check, write, record."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,10 +19,17 @@ from weerbaar.shared.publishing import services as shelf
 
 
 def add_practice(
-    actor: Any, values: Mapping[str, Any], *, publish: bool = False, is_example: bool = False, ref: str = ""
+    actor: Any,
+    values: Mapping[str, Any],
+    *,
+    publish: bool = False,
+    is_example: bool = False,
+    ref: str = "",
+    published_at: datetime | None = None,
 ) -> Practice:
     """A new practice or initiative; of whoever is no editor it is a proposal that waits for one.
 
+    `published_at`: when it came out, where the machine says so.
     Raises Refused (also for an organisation that they do not keep); Invalid with errors per field.
     """
     fields, quiet = _apart(values)
@@ -30,6 +38,8 @@ def add_practice(
         require(rules.may_tell_of(actor, quiet.get("organisation")))
         if not is_editorial(actor):
             quiet["proposed_by"] = actor
+    elif publish and published_at is not None:
+        quiet["published_at"] = published_at
     practice: Practice = shelf.add(SHELF, actor, fields, publish=publish, is_example=is_example, ref=ref, also=quiet)
     return practice
 

@@ -327,3 +327,39 @@ def test_what_is_not_published_is_not_followed_or_joined(cast: Cast) -> None:
     ):
         with pytest.raises(Refused):
             act()
+
+
+@pytest.mark.parametrize(
+    ("address", "titles"),
+    [
+        ("", {"Oud", "Nieuw"}),
+        ("?soort=initiatief", {"Nieuw"}),
+        ("?bewijs=effectevaluatie", {"Oud"}),
+        ("?behoefte=welzijn&soort=praktijk", set()),
+    ],
+)
+def test_programs_ask_what_pages_show(cast: Cast, address: str, titles: set[str]) -> None:
+    make_practice("Oud", evidence="effectevaluatie", contact="Team", contact_email="team@voorbeeld.invalid")
+    make_practice("Nieuw", stage="initiatief", seeks="Een bakker.")
+    make_practice("Concept", status="concept")
+    make_practice("Besloten", visibility="crisisprofessionals", area=["VR19"])
+    told = cast.program("mats").get(f"/api/v1/praktijken{address}").json()
+    assert ({one["titel"] for one in told["resultaten"]}, told["totaal"]) == (titles, len(titles))
+    assert "team@" not in str(told)
+
+
+def test_a_question_finds_them_in_the_list_and_in_the_one_search(cast: Cast) -> None:
+    make_practice("Buurthuis", done="De bakfiets met het aggregaat staat klaar.", needs=["welzijn"])
+    make_practice("Ander", done="Een koor zingt.")
+    make_practice("Stil", "crisisprofessionals", area=["VR19"], done="De bakfiets in de kluis.")
+    make_practice("Begin", stage="initiatief", done="Wij kopen een bakfiets.")
+    for who, count in (("noor", 1), ("cas", 2)):
+        page = text_of(cast, who, "/praktijken/?q=bakfietsen")
+        assert f"{count} praktijk" in page
+        assert (">Stil<" in page) == (count == 2)
+        assert ">Ander<" not in page
+    assert ">Begin<" in text_of(cast, "noor", "/initiatieven/?q=bakfiets")
+    assert "Niets gevonden" in text_of(cast, "noor", "/praktijken/?q=kluis&behoefte=welzijn")
+    for word, title in (("praktijk", "Buurthuis"), ("initiatief", "Begin")):
+        found = cast.program("noor").get(f"/api/v1/zoek?q=bakfiets&soort={word}").json()
+        assert [one["titel"] for one in found["resultaten"]] == [title]

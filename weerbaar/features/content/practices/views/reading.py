@@ -1,5 +1,6 @@
 """What readers see: the lists, the quadrant, one practice or initiative, and what waits for the editors."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -7,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.content.practices import asked as asking
-from weerbaar.features.content.practices import likeness, listing, presenting, quadrant, queries, rules
+from weerbaar.features.content.practices import finding, listing, presenting, quadrant, queries, rules
 from weerbaar.features.content.practices.asked import Asked
 from weerbaar.features.content.practices.models import Practice
 from weerbaar.features.content.practices.pages import PAGES
@@ -35,7 +36,8 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, stage: Practice.Stage) -> HttpResponse:
     """One page of the list, or the same selection as the quadrant."""
     asked, user = asking.read(request.GET), request.user
-    found = listing.rows(user, stage, asked)
+    among = finding.found(user, stage, asked.q) if asked.q else None
+    found = listing.rows(user, stage, asked, among)
     pages = Paginator(found, PAGE_SIZE).get_page(request.GET.get("pagina"))
     word, plural, name, title = presenting.WORDS[stage]
     followed = queries.followed_by(user, [row.pk for row in pages])
@@ -49,12 +51,12 @@ def _list(request: HttpRequest, stage: Practice.Stage) -> HttpResponse:
         "counted": f"{pages.paginator.count} {word if pages.paginator.count == 1 else plural}",
         "pages": pages,
         "lines": [presenting.line_of(row, row.pk in followed) for row in pages],
-        "blocks": listing.blocks(user, stage, asked),
+        "blocks": listing.blocks(user, stage, asked, among),
         "chips": listing.chips(asked),
         "chosen_count": sum(map(len, asked.filters.values())) + asked.seeks,
         "tabs": _tabs(asked),
-        "seeks_url": Asked(asked.filters, asked.face, not asked.seeks).address(),
-        "quadrant": _quadrant(request, stage, asked) if asked.face == asking.QUADRANT else None,
+        "seeks_url": replace(asked, seeks=not asked.seeks).address(),
+        "quadrant": _quadrant(request, stage, asked, among) if asked.face == asking.QUADRANT else None,
         "may_add": rules.may_add_practice(user),
     }
     return page(request, "practices/list.html", context, announce=str(context["counted"]))
@@ -66,21 +68,20 @@ def _tabs(asked: Asked) -> list[dict[str, Any]]:
         {
             "label": label,
             "icon": icon,
-            "url": Asked(asked.filters, face, asked.seeks).address(),
+            "url": replace(asked, face=face).address(),
             "current": face == asked.face,
         }
         for face, label, icon in faces
     ]
 
 
-def _quadrant(request: HttpRequest, stage: str, asked: Asked) -> quadrant.Quadrant:
+def _quadrant(request: HttpRequest, stage: str, asked: Asked, among: list[int] | None) -> quadrant.Quadrant:
     """How many lie in each cell, and the newest of them."""
     choice = next(one for one in asking.CHOICES if one.name == "kwadrant")
-    counts = listing.counts(request.user, stage, asked, choice)
+    counts = listing.counts(request.user, stage, asked, choice, among)
     chosen = asked.filters.get("kwadrant", ())
-    items = {
-        code: listing.first_in(request.user, stage, asked, code, IN_CELL) for row in quadrant.CELLS for code in row
-    }
+    codes = [code for row in quadrant.CELLS for code in row]
+    items = {code: listing.first_in(request.user, stage, asked, code, IN_CELL, among) for code in codes}
     urls = {code: asked.only("kwadrant", code).address() for code in items}
     return quadrant.drawn(chosen[0] if len(chosen) == 1 else "", counts, items, urls)
 
@@ -111,7 +112,7 @@ def practice_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "may_follow": rules.may_follow(user, practice),
         "follows": queries.follows(user, practice),
         "may_complete": rules.may_complete(user, practice),
-        "similar": likeness.most_alike(practice, queries.candidates(user, practice)),
+        "similar": finding.similar(user, practice),
     }
     return page(request, "practices/detail.html", context)
 
