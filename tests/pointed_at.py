@@ -30,6 +30,8 @@ from tests.factories import (
     make_series,
 )
 from tests.offering import offer_a_file
+from weerbaar.doors.find.models import SavedSearch
+from weerbaar.doors.find.services import STOP, save_search
 from weerbaar.features.content.articles.tests import made as pages
 from weerbaar.features.content.practices.models import Practice
 from weerbaar.features.networks.agreements.models import Agreement
@@ -43,6 +45,7 @@ from weerbaar.features.networks.reports.following import token_of
 from weerbaar.foundation.letters.links import sign
 from weerbaar.foundation.organisations.models import Clash, Organisation
 from weerbaar.foundation.organisations.services import change_organisation
+from weerbaar.shared.finding.asked import Asked
 from weerbaar.shared.links.services import add_link
 
 
@@ -69,6 +72,16 @@ class World:
 
     def plain_picture(self) -> list[Any]:
         return ["pagina"]
+
+    def saved(self) -> list[Any]:
+        """Eefje keeps a search."""
+        return [self._saved().ref]
+
+    def stop_letters(self) -> list[Any]:
+        return [sign(STOP, {"ref": self._saved().ref})]
+
+    def _saved(self) -> SavedSearch:
+        return save_search(self.cast["eefje"], Asked(q="noodstroom"), "wekelijks")
 
     def document(self) -> list[Any]:
         return [make_document().ref]

@@ -38,6 +38,13 @@ timeline:index                 -           get    200  200  200  200  200  200  
 ui:gallery                     -           get     200  200  200  200  200  200  200  200  200  200  200  200
 search                         -           get     200  200  200  200  200  200  200  200  200  200  200  200
 search_suggestions             -           get     200  200  200  200  200  200  200  200  200  200  200  200
+saved_search_add               -           get     302  200  200  200  200  200  200  200  200  200  200  200
+saved_search_list              -           get     302  200  200  200  200  200  200  200  200  200  200  200
+saved_search_change            saved       post    404  404  302  404  404  404  404  404  404  404  404  404
+saved_search_remove            saved       post    404  404  302  404  404  404  404  404  404  404  404  404
+saved_search_restore           saved       post    404  404  302  404  404  404  404  404  404  404  404  404
+saved_search_stop              absent      get     404  404  404  404  404  404  404  404  404  404  404  404
+saved_search_stop              stop_letters get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_suggestions        -           get     200  200  200  200  200  200  200  200  200  200  200  200
 network_map_download           as_csv      get    200  200  200  200  200  200  200  200  200  200  200  200

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from weerbaar.foundation.search.dutch import tokens
 from weerbaar.foundation.search.lexicon import Lexicon
 from weerbaar.shared.finding import neighbours
-from weerbaar.shared.finding.presenting import kind_label
+from weerbaar.shared.finding.asked import Asked
+from weerbaar.shared.finding.presenting import LABELS, kind_label
 from weerbaar.shared.finding.reading import Found
 
 EXAMPLES = (
@@ -72,3 +73,10 @@ def network(found: Found) -> Network | None:
         told.append("1 aanbod" if capabilities == 1 else f"{capabilities} keer hulp die zij aanbieden")
     verb = "past" if organisations + capabilities == 1 else "passen"
     return Network(f"{' en '.join(told)} {verb} bij uw vraag.", f"/netwerkkaart/?{urlencode({'q': found.asked.q})}")
+
+
+def name_of(asked: Asked) -> str:
+    """'noodstroom – Praktijken, Zeeland': a question with its choices in words."""
+    chosen = [LABELS[name](code) for name, codes in asked.filters.items() for code in codes]
+    chosen += [f"{word} {day:%d-%m-%Y}" for word, day in (("vanaf", asked.since), ("tot en met", asked.until)) if day]
+    return " – ".join(part for part in (asked.q, ", ".join(chosen)) if part)

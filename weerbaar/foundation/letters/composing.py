@@ -48,6 +48,13 @@ def return_address(letter: Letter) -> str:
     return f"{box}+{letter.ref}@{domain}" if domain else parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
+def _unsubscribing(letter: Letter) -> dict[str, str]:
+    """One click in the mail program (RFC 2369 and RFC 8058), for letters that one asked for."""
+    if not letter.unsubscribe:
+        return {}
+    return {"List-Unsubscribe": f"<{letter.unsubscribe}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
 def message(letter: Letter) -> EmailMultiAlternatives:
     """What goes to the mail server. The Message-ID is the same at every try, so a copy can be known as one."""
     composed = EmailMultiAlternatives(
@@ -60,6 +67,7 @@ def message(letter: Letter) -> EmailMultiAlternatives:
             "Message-ID": letter.message_id,
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
+            **_unsubscribing(letter),
         },
     )
     if letter.html:

@@ -27,6 +27,7 @@ class Letter(Record):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="ontvanger"
     )
+    unsubscribe = models.CharField("waar men zich afmeldt", max_length=500, blank=True)
     message_id = models.CharField("Message-ID", max_length=250, db_index=True)
     state = models.CharField("stand", max_length=15, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)

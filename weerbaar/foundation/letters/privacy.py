@@ -10,4 +10,4 @@ personal(
     retention="Adres, ontvanger en tekst: 90 dagen. Dat er een brief is gestuurd, blijft bekend.",
     erasure="De koppeling met u wordt gewist als u uw account opheft.",
 )
-not_personal("letters.letter", "key kind ref message_id", "Een code.")
+not_personal("letters.letter", "key kind ref message_id unsubscribe", "Een code.")

@@ -45,11 +45,13 @@ def send(
     *,
     about: Record | None = None,
     user: Any = None,
+    unsubscribe: str = "",
 ) -> Letter | None:
     """Write a letter in the transaction of what it is about; it goes out once that commits.
 
     `key` is unique: the same key a second time sends nothing and answers None. `template` names `<template>.txt` and,
     if wanted, `<template>.html`. `about` is the record, `user` the person whom it is for.
+    `unsubscribe`: the whole address where a POST ends letters like this one, for the button that mail programs show.
     Raises RuntimeError outside a transaction: a letter about something that did not happen must not exist.
     """
     from weerbaar.foundation.letters.jobs import send_soon
@@ -63,6 +65,7 @@ def send(
     values = {
         "ref": ref,
         "message_id": new_message_id(ref),
+        "unsubscribe": unsubscribe,
         "to": to,
         "subject": " ".join(subject.split())[:250],
         "text": text,

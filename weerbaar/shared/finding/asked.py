@@ -26,7 +26,8 @@ NAMES = tuple(facet.name for facet in FACETS if facet.name != SHELF)
 class Asked:
     """One state of a list. What an address holds that is no value of ours is left out.
 
-    since, until: only what came out from and up to these days. is_shelved: only what stands in the library.
+    since, until: only what came out from and up to these days. is_shelved: only what stands in the library;
+    is_out: only what was published and not withdrawn.
     """
 
     q: str = ""
@@ -38,6 +39,7 @@ class Asked:
     since: datetime.date | None = None
     until: datetime.date | None = None
     is_shelved: bool = False
+    is_out: bool = False
 
     @property
     def is_empty(self) -> bool:

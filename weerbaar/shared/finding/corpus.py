@@ -24,6 +24,7 @@ OLDEST = 1950
 CHUNK = 200  # items whose parts are in memory at a time
 KEY, PART = 32, 16  # bits of the key of a row, and of the number of a part
 STATES = ("concept", "gepubliceerd", "ingetrokken")
+NOT_OUT = ("concept", "ingetrokken")
 STALE = 0.9
 SHELF, YES = "plank", "ja"
 

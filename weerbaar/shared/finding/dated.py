@@ -14,7 +14,7 @@ from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.search import port
 from weerbaar.foundation.search.port import Range, Selection
 from weerbaar.shared.finding import findables
-from weerbaar.shared.finding.corpus import NAME, STATES, row_of
+from weerbaar.shared.finding.corpus import NAME, NOT_OUT, row_of
 from weerbaar.shared.finding.findables import Findable, Line
 
 Filters = Mapping[str, tuple[str, ...]]
@@ -24,7 +24,6 @@ EARLIEST = date(1, 1, 1)
 NOTHING: Filters = {}
 MOST_KEPT = 200
 _of_visitors: dict[str, tuple[tuple[str, int], list["Short"]]] = {}
-NOT_OUT = tuple(state for state in STATES if state != "gepubliceerd")
 ICONS = {
     "artikel": "news", "pagina": "page", "vraag": "help", "praktijk": "practice", "initiatief": "initiative",
     "vraagstuk": "dilemma", "begrip": "term", "dataset": "dataset", "podcast": "podcast", "aflevering": "episode",

@@ -1,7 +1,7 @@
 """The one reading behind the page of results, the library, the timeline, feeds and the API."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from weerbaar.foundation.search.port import Range, Selection
 from weerbaar.foundation.search.result import Explanation, Result, Word
 from weerbaar.shared.finding import findables, neighbours
 from weerbaar.shared.finding.asked import DEEPEST, Asked
-from weerbaar.shared.finding.corpus import NAME, PASSAGES, SHELF, YES, part_key, part_of, row_of
+from weerbaar.shared.finding.corpus import NAME, NOT_OUT, PASSAGES, SHELF, YES, part_key, part_of, row_of
 from weerbaar.shared.finding.findables import Findable, Line, Passage
 from weerbaar.shared.finding.neighbours import Neighbour
 from weerbaar.shared.finding.stretches import stretches
@@ -103,6 +103,28 @@ def words_of(user: Any, q: str, exact: bool = False) -> tuple[Word, ...]:
     return port.search(NAME, Selection(words=q, limit=0, facets=(), exact=exact), keyring(user)).words
 
 
+def keys_of(user: Any, asked: Asked) -> list[str]:
+    """Keys of everything that fits, newest first, up to `DEEPEST`. What has only some of the words does not fit, and
+    drafts only when they were asked for."""
+    keys, filters = keyring(user), dict(asked.filters)
+    main, others = _answers(asked.but(sort=NEWEST, is_out="stand" not in filters), keys, DEEPEST)
+    rows = [_Row(None, key, 0.0) for key in (() if main.relaxed else main.ids)]
+    for other in others.values():
+        if other.is_chosen and not other.result.relaxed:
+            rows += [_Row(other.neighbour, pk, 0.0) for pk in other.result.ids]
+    return [_key(row) for row in rows[:DEEPEST]]
+
+
+def lines_of(user: Any, keys: Sequence[str]) -> list[Line]:
+    """How these stand in a list, as far as the reader may see them now; one or two queries for each kind."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for key in keys:
+        word, _, pk = key.rpartition("-")
+        wanted[word].append(int(pk))
+    found = _shown(user, wanted)
+    return [found[key] for key in keys if key in found]
+
+
 # --- asking ---------------------------------------------------------------------------------------
 
 
@@ -161,6 +183,7 @@ def selection(asked: Asked, *, limit: int, exact: bool = False) -> Selection:
     return Selection(
         words=asked.q,
         filters={**asked.filters, **({SHELF: (YES,)} if asked.is_shelved else {})},
+        without={"stand": NOT_OUT} if asked.is_out else {},
         ranges=ranges,
         sort=SORTS[asked.sort] if asked.q else SORTS[asked.sort or NEWEST],
         limit=limit,
@@ -270,8 +293,12 @@ def _lines(user: Any, rows: list[_Row]) -> dict[str, Line]:
     for row in rows:
         word, _, pk = _key(row).rpartition("-")
         wanted[word].append(int(pk))
-    shown = {one.word: one.shown for one in neighbours.kinds()}
-    return {f"{word}-{pk}": line for word, pks in wanted.items() for pk, line in shown[word](user, pks).items()}
+    return _shown(user, wanted)
+
+
+def _shown(user: Any, wanted: Mapping[str, list[int]]) -> dict[str, Line]:
+    shown = {one.word: one.shown for one in neighbours.kinds() if one.word in wanted}
+    return {f"{word}-{pk}": line for word, show in shown.items() for pk, line in show(user, wanted[word]).items()}
 
 
 def _hits(user: Any, rows: list[_Row], terms: frozenset[str]) -> list[Hit]:

@@ -80,6 +80,7 @@ class Episode(Published):
             models.CheckConstraint(
                 condition=(Q(file__isnull=False) & Q(address="")) | (Q(file__isnull=True) & ~Q(address="")),
                 name="episode_here_or_elsewhere",
+                violation_error_message="Een aflevering is een opname van hier, of een film die elders staat.",
             )
         ]
 

@@ -40,15 +40,24 @@ def allowed() -> dict[str, str]:
 
 def player_of(address: str) -> Player:
     """The player for the address of a film. Raises UnknownPlayer for any party that is not on the list."""
-    parts = urlsplit(address.strip())
-    host, parties = (parts.hostname or "").lower(), allowed()
-    if parts.scheme == "https" and not parts.username and parts.port is None:
-        player, film = _found(host, parts.path, parts.query)
-        if film and player in parties:
-            src, page = _addresses(player, film)
-            return Player(player, parties[player], src, page)
+    parties = allowed()
+    host, path, query = _split(address.strip())
+    player, film = _found(host, path, query)
+    if film and player in parties:
+        src, page = _addresses(player, film)
+        return Player(player, parties[player], src, page)
     names = ", ".join(sorted(parties.values())) or "geen enkele partij"
     raise UnknownPlayer(f"Neem het hele adres over (https://…) van een film bij: {names}. Van andere tonen we niets.")
+
+
+def _split(address: str) -> tuple[str, str, str]:
+    """(host, path, query); ('', '', '') for what is no plain https address."""
+    try:
+        parts = urlsplit(address)
+        is_plain = parts.scheme == "https" and not parts.username and parts.port is None
+    except ValueError:
+        is_plain = False
+    return ((parts.hostname or "").lower(), parts.path, parts.query) if is_plain else ("", "", "")
 
 
 def _found(host: str, path: str, query: str) -> tuple[str, str]:
