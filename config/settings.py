@@ -94,6 +94,7 @@ SHARED = [
     "weerbaar.shared.links",
     "weerbaar.shared.finding",
     "weerbaar.shared.lighting",
+    "weerbaar.shared.experiences",
     "weerbaar.shared.publishing",
 ]
 FEATURES = [
@@ -104,6 +105,7 @@ FEATURES = [
     "weerbaar.features.content.media",
     "weerbaar.features.content.terms",
     "weerbaar.features.content.dilemmas",
+    "weerbaar.features.content.kits",
     "weerbaar.features.networks.organisations",
     "weerbaar.features.networks.capabilities",
     "weerbaar.features.networks.imports",

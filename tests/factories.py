@@ -10,6 +10,7 @@ from django.utils import timezone
 from weerbaar.features.content.datasets.models import Dataset
 from weerbaar.features.content.datasets.services import read_dataset
 from weerbaar.features.content.dilemmas.models import Dilemma, OpenQuestion, Position
+from weerbaar.features.content.kits.models import Kit, KitFile, KitText
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
@@ -23,6 +24,7 @@ from weerbaar.features.networks.reports.models import Report
 from weerbaar.foundation.audiences.keys import clause_for, editorial_clause
 from weerbaar.foundation.organisations.models import Contact, Organisation, Relation, Role, RoleKind
 from weerbaar.foundation.taxonomy.models import Municipality
+from weerbaar.shared.experiences.models import Experience
 from weerbaar.shared.files.models import StoredFile
 
 ZEELAND = "VR19"
@@ -341,3 +343,29 @@ def make_practice(
 
 def make_adoption(practice: Practice, organisation: Organisation, text: str = "Bij ons werkt het ook.") -> Adoption:
     return Adoption.objects.create(practice=practice, organisation=organisation, text=text)
+
+
+def make_kit(
+    title: str = "Brief aan de straat",
+    texts: Sequence[str] = ("Beste buren van [straat], bel [Telefoonnummer].",),
+    visibility: str = "openbaar",
+    status: str = "gepubliceerd",
+    area: Sequence[str] = ("NL",),
+    **fields: Any,
+) -> Kit:
+    """A kit with these texts."""
+    kit: Kit = _on_shelf(Kit, title, visibility, status, area, **fields)
+    KitText.objects.bulk_create(
+        KitText(kit=kit, position=place, label=f"Tekst {place}", text=text) for place, text in enumerate(texts, 1)
+    )
+    return kit
+
+
+def make_kit_file(kit: Kit, label: str = "Poster", **fields: Any) -> KitFile:
+    return KitFile.objects.create(kit=kit, label=label, file=make_file(), **fields)
+
+
+def make_experience(target: Any, organisation: Organisation, **fields: Any) -> Experience:
+    """What this organisation tells of it."""
+    values = {"text": "Het hielp.", "place": "Goes", "kind": type(target).__name__.lower(), **fields}
+    return Experience.objects.create(target=target.uuid, organisation=organisation, **values)

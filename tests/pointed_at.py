@@ -20,8 +20,11 @@ from tests.factories import (
     make_dilemma,
     make_document,
     make_episode,
+    make_experience,
     make_file,
     make_invitation,
+    make_kit,
+    make_kit_file,
     make_notion,
     make_organisation,
     make_practice,
@@ -154,6 +157,39 @@ class World:
 
     def draft_dilemma(self) -> list[Any]:
         return [make_dilemma(status="concept").ref]
+
+    def kit(self) -> list[Any]:
+        return [make_kit().ref]
+
+    def closed_kit(self) -> list[Any]:
+        """For crisis professionals of Zeeland, and editors."""
+        return [make_kit(visibility="crisisprofessionals", area=["VR19"]).ref]
+
+    def draft_kit(self) -> list[Any]:
+        return [make_kit(status="concept").ref]
+
+    def file_in_kit(self) -> list[Any]:
+        held = make_kit_file(make_kit())
+        return [held.kit.ref, held.ref]
+
+    def file_in_closed_kit(self) -> list[Any]:
+        held = make_kit_file(make_kit(visibility="crisisprofessionals", area=["VR19"]))
+        return [held.kit.ref, held.ref]
+
+    def kit_to_tell_of(self) -> list[Any]:
+        return ["pakket", *self.kit()]
+
+    def closed_kit_to_tell_of(self) -> list[Any]:
+        return ["pakket", *self.closed_kit()]
+
+    def experience(self) -> list[Any]:
+        """Of Eefje's organisation, with a kit."""
+        return [make_experience(make_kit(), self.cast.aggregaten).ref]
+
+    def closed_experience(self) -> list[Any]:
+        """Of Eefje's organisation, with a kit for crisis professionals."""
+        kit = make_kit(visibility="crisisprofessionals", area=["VR19"])
+        return [make_experience(kit, self.cast.aggregaten).ref]
 
     def notion(self) -> list[Any]:
         return [make_notion().ref]

@@ -30,7 +30,15 @@ RECORDINGS = Family(
     "een geluidsopname (MP3, M4A, Ogg, Opus of WAV) of film (MP4 of WebM)",
     ".mp3,.m4a,.ogg,.oga,.opus,.wav,.mp4,.webm",
 )
+PICTURES = Family(("png", "jpg"), "een afbeelding (PNG of JPEG)", ".png,.jpg,.jpeg")
+# What a kit holds: things to adapt and print.
+HANDOUTS = Family(
+    (*DOCUMENTS.kinds, *PICTURES.kinds),
+    f"{DOCUMENTS.words}, of {PICTURES.words}",
+    f"{DOCUMENTS.accept},{PICTURES.accept}",
+)
 _CALLED = {
+    **dict.fromkeys(("png", "jpg"), "een afbeelding"),
     **dict.fromkeys(("mp3", "m4a", "ogg", "opus", "wav"), "een geluidsopname"),
     **dict.fromkeys(("mp4", "webm"), "een film"),
     **dict.fromkeys(("xlsx", "ods", "csv"), "een rekenblad"),

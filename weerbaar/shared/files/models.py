@@ -32,6 +32,8 @@ class StoredFile(Record):
         CSV = "csv", "tabel (CSV)"
         XLSX = "xlsx", "Excel (XLSX)"
         ODS = "ods", "rekenblad (ODS)"
+        PNG = "png", "afbeelding (PNG)"
+        JPG = "jpg", "afbeelding (JPEG)"
         MP3 = "mp3", "geluid (MP3)"
         M4A = "m4a", "geluid (M4A)"
         OGG = "ogg", "geluid (Ogg)"

@@ -5,8 +5,8 @@ import re
 import zipfile
 from typing import IO
 
-from weerbaar.shared.files import packages, recordings
-from weerbaar.shared.files.families import DOCUMENTS, RECORDINGS, TABLES
+from weerbaar.shared.files import packages, pictures, recordings
+from weerbaar.shared.files.families import DOCUMENTS, PICTURES, RECORDINGS, TABLES
 from weerbaar.shared.files.limits import MEGABYTE, most_bytes, too_big
 from weerbaar.shared.files.unwanted import PASSWORD, TWO_KINDS, UnwantedFile
 
@@ -14,7 +14,8 @@ LOOK = 4096  # bytes at the start
 PDF_READ_FROM = 1024  # readers of PDF accept its mark anywhere in these
 EMPTY = "Dit bestand is leeg."
 NOT_OURS = (
-    f"Dit soort bestand nemen we niet aan. Kies {DOCUMENTS.words}; voor gegevens {TABLES.words}; of {RECORDINGS.words}."
+    f"Dit soort bestand nemen we niet aan. Kies {DOCUMENTS.words}; voor gegevens {TABLES.words}; {PICTURES.words}; "
+    f"of {RECORDINGS.words}."
 )
 SVG = f"Dit is een tekening (SVG) en geen document. Kies {DOCUMENTS.words}."
 SVG_SCRIPT = "Dit is een tekening (SVG) met een programma erin. Die nemen we niet aan."
@@ -56,10 +57,10 @@ def _kind(file: IO[bytes], start: bytes, size: int) -> str:
         raise UnwantedFile(PASSWORD if _holds_encrypted(file) else OLD)
     if start.startswith(_PROGRAMS):
         raise UnwantedFile(PROGRAM)
-    if (recording := recordings.kind_of(file, start, size)) is not None:
+    if (seen := pictures.kind_of(file, start) or recordings.kind_of(file, start, size)) is not None:
         if b"%PDF-" in start[:PDF_READ_FROM] or _MARKUP.search(start) or zipfile.is_zipfile(file):
             raise UnwantedFile(TWO_KINDS)
-        return recording
+        return seen
     return _text_kind(file, start)
 
 

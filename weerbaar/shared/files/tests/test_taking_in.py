@@ -49,7 +49,7 @@ REFUSED = {
     "spreadsheet": (made.xlsx, "Dit is een rekenblad. Kies een PDF"),
     "text in UTF-16": (lambda: "naam;aantal".encode("utf-16"), "UTF-16"),
     "program": (lambda: b"MZ\x90\x00" + bytes(100), "programma"),
-    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "nemen we niet aan"),
+    "moving picture": (lambda: b"GIF89a" + bytes(100), "nemen we niet aan"),
     "old Office": (lambda: b"\xd0\xcf\x11\xe0" + bytes(2000), "oude versie"),
 }
 

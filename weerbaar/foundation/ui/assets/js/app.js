@@ -10,6 +10,7 @@ const helpers = {
   "select[data-combobox]": () => import("./combobox.js"),
   "input[data-suggest]": () => import("./suggest.js"),
   "input[data-upload]": () => import("./upload.js"),
+  "[data-copy]": () => import("./copy.js"),
   "[data-recording]": () => import("./recording.js"),
   "figure[data-network]": () => import("./network.js"),
 };
