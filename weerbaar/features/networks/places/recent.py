@@ -77,7 +77,8 @@ def _recent(user: Any, **rows: QuerySet[Any]) -> list[Change]:
     for kind, records in rows.items():
         about |= Q(kind=kind) & Q(Exists(records.filter(uuid=OuterRef("target"))))
     since = timezone.now() - timedelta(days=DAYS)
-    entries = readable_by(keyring(user), user).filter(about, kind__in=list(rows), at__gte=since)
+    among = Entry.objects.filter(about, kind__in=list(rows), at__gte=since)
+    entries = readable_by(keyring(user), user, among)
     told = [*entries.select_related("actor").order_by("-at", "-pk")[:READ], *_from_files(user, rows, since)]
     last: dict[Any, Entry] = {}
     for entry in sorted(told, key=lambda one: (one.at, one.pk), reverse=True):
