@@ -9,7 +9,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 
 from weerbaar.doors.catalogue import lists
 from weerbaar.doors.catalogue.graphs import ADMS, DCATAP, RDFS, SPDX, VCARD, dutch, is_a, new, tell, uri
-from weerbaar.foundation.kit.text import as_code
+from weerbaar.foundation.kit.ids import named_uuid
 from weerbaar.foundation.ports.catalogue import Distribution, OpenData, Service
 from weerbaar.foundation.taxonomy import vocabularies
 
@@ -182,7 +182,7 @@ def _place(code: str) -> URIRef:
 def _creator(graph: Graph, item: OpenData) -> URIRef:
     if not item.creator:
         return _publisher_uri()
-    about = uri(f"{CATALOGUE}#maker-{as_code(item.creator)}")
+    about = uri(f"{CATALOGUE}#maker-{named_uuid('maker', item.creator)}")
     is_a(graph, about, FOAF.Agent)
     tell(graph, about, (FOAF.name, dutch(item.creator)))
     return about

@@ -73,7 +73,7 @@ def _line(one: OpenData) -> dict[str, Any]:
     files = [
         {
             "url": told.download or told.access,
-            "label": told.file_type or told.media_type,
+            "label": told.label,
             "size": in_words(told.size) if told.size is not None else "",
             "title": told.title,
         }
@@ -151,7 +151,6 @@ def concept_list(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "told": told,
         "forms": _forms(told),
-        "has_english": any(one.label_en for one in told.concepts),
         "rows": [
             {
                 "concept": one,

@@ -12,6 +12,7 @@ from weerbaar.demo.articles import publish_once
 from weerbaar.demo.asks import ask_once
 from weerbaar.demo.belonging import link_new
 from weerbaar.demo.changes import change_once
+from weerbaar.demo.datasets import collect_once
 from weerbaar.demo.doubles import make_double
 from weerbaar.demo.drafts import draft_once
 from weerbaar.demo.imports import read_in_once
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             counts["concept-afspraken"] = draft_once()
             counts["documenten"] = shelve_once()
             counts["praktijken en initiatieven"] = share_once()
+            counts["datasets"] = collect_once()
             counts["series en afleveringen"] = record_once()
             counts["artikelen, pagina's en vragen"] = publish_once()
             counts["bevestigingen"] = ring_round_once()

@@ -54,7 +54,8 @@ def _distributions(one: Dataset) -> Iterator[Distribution]:
     address, kind = one.get_absolute_url(), one.file.kind
     yield Distribution(
         name="bestand",
-        title=f"{one.title} ({one.file.get_kind_display()})",
+        title=f"{one.title} ({kind.upper()}, zoals aangeleverd)",
+        label=f"{kind.upper()} zoals aangeleverd",
         access=address,
         media_type=TYPES[kind].partition(";")[0],
         file_type=kind.upper(),
@@ -67,6 +68,7 @@ def _distributions(one: Dataset) -> Iterator[Distribution]:
         yield Distribution(
             name=f"{made.format}-{made.sheet}",
             title=f"{one.title} ({made.format.upper()}{where})",
+            label=f"{made.format.upper()}{where}",
             access=address,
             media_type=TYPES[made.format].partition(";")[0],
             file_type=made.format.upper(),

@@ -70,6 +70,7 @@ def _capabilities() -> Iterator[Distribution]:
         yield Distribution(
             name=one.name,
             title=f"Netwerkkaart ({one.title})",
+            label=one.title,
             access=reverse("network_map"),
             media_type=one.content_type.partition(";")[0],
             file_type=FILE_TYPES.get(one.name, ""),
@@ -81,6 +82,7 @@ def _api(name: str, title: str) -> Distribution:
     return Distribution(
         name=f"api-{name}",
         title=f"{title} (JSON, door de API)",
+        label=f"API: {title.lower()}",
         access=f"{API}/{name}",
         media_type="application/json",
         file_type="JSON",

@@ -101,10 +101,10 @@ def _note(dataset: Dataset, turn: int, read: int) -> None:
 
 
 def _still(dataset: Dataset, turn: int) -> Dataset:
-    """The row, locked, if this is still the reading that was asked for. Raises _Overtaken."""
+    """The row, locked, if this is still the reading that was asked for and nobody has done it. Raises _Overtaken."""
     rows = Dataset.objects.select_for_update(of=("self",)).select_related("file")
     row = rows.filter(pk=dataset.pk, reading_turn=turn).first()
-    if row is None:
+    if row is None or not row.is_being_read:
         raise _Overtaken
     return row
 
