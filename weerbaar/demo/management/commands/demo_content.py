@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from weerbaar.demo import words
 from weerbaar.demo.accounts import make_accounts
 from weerbaar.demo.articles import publish_once
 from weerbaar.demo.asks import ask_once
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             counts["datasets"] = collect_once()
             counts["series en afleveringen"] = record_once()
             counts["artikelen, pagina's en vragen"] = publish_once()
+            counts |= {what: load() for what, load in words.LOADERS.items()}
             counts["bevestigingen"] = ring_round_once()
             counts["wijzigingen"] = change_once()
             counts["verbindingen"] = link_new(since=now)
