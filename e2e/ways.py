@@ -125,7 +125,7 @@ class Walker:
     def opens_own(self, label: str) -> None:
         """What stands under one's own name in the menu."""
         self.opens_menu()
-        self.presses(self.page.get_by_role("banner").locator("details.dropdown > summary"))
+        self.presses(self.page.get_by_role("banner").locator("details.dropdown > summary").last)
         self.presses(self.page.get_by_role("banner").get_by_role("link", name=label, exact=True))
 
     def goes_to_sign_in(self) -> None:

@@ -8,13 +8,11 @@ from weerbaar.shared.finding.dated import Short
 SHOWN = 4
 # What is under way, by its word in addresses; it has a list of its own.
 RUNNING = "initiatief"
-# Words that explain stand in the search and on their own shelf; they are no news.
-NO_NEWS = ("begrip", "vraag", "pagina")
 
 
 def what_is_new(user: Any) -> list[Short]:
     """What was published last, as far as this reader may see it."""
-    return dated.recent(user, {}, SHOWN, but={"soort": (RUNNING, *NO_NEWS)})
+    return dated.recent(user, {}, SHOWN, but={"soort": (RUNNING, *dated.NO_NEWS["soort"])})
 
 
 def running(user: Any) -> list[Short]:

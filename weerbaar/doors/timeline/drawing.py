@@ -60,24 +60,30 @@ def bars(asked: Asked, totals: Sequence[tuple[Period, int]], today: date) -> lis
 
 def years(user: Any, asked: Asked) -> list[tuple[Period, int]]:
     """Each year in which something came out, with how much. No query."""
-    counts = dated.counts(user, asked.filters, ("jaar",))["jaar"]
+    counts = dated.counts(user, asked.filters, ("jaar",), but=dated.NO_NEWS)["jaar"]
     return sorted((Period(int(year)), count) for year, count in counts.items() if count)
 
 
 def months(user: Any, asked: Asked) -> list[tuple[Period, int]]:
     """All months of the year that was asked for. No query."""
     parts = asked.period.months
-    return list(zip(parts, dated.totals(user, asked.filters, [one.span for one in parts]), strict=True))
+    return list(
+        zip(parts, dated.totals(user, asked.filters, [one.span for one in parts], but=dated.NO_NEWS), strict=True)
+    )
 
 
 def groups(user: Any, asked: Asked, total: int, parts: Sequence[tuple[Period, int]], today: date) -> list[Group]:
     """What came out, newest first: all of it by month, or where it is much the newest of every part."""
     if total <= MUCH or asked.period.month:
-        found = dated.newest(user, asked.filters, span=asked.period.span, limit=MUCH, offset=(asked.page - 1) * MUCH)
+        found = dated.newest(
+            user, asked.filters, span=asked.period.span, limit=MUCH, offset=(asked.page - 1) * MUCH, but=dated.NO_NEWS
+        )
         return _by_month(asked, [one.short for one in found.items], today)
     filled = [(period, count) for period, count in reversed(parts) if count]
     most = OF_MONTH if asked.period.year else OF_YEAR
-    stretches = dated.stretches(user, asked.filters, [period.span for period, _ in filled], limit=most)
+    stretches = dated.stretches(
+        user, asked.filters, [period.span for period, _ in filled], limit=most, but=dated.NO_NEWS
+    )
     shown = [
         (period, count, [one.short for one in at.items]) for (period, count), at in zip(filled, stretches, strict=True)
     ]

@@ -32,7 +32,7 @@ def _new_about(page: str) -> Any:
     name = FILTERS[page]
 
     def context(request: HttpRequest, code: str) -> dict[str, Any] | None:
-        items = dated.recent(request.user, {name: (code,)}, SHOWN)
+        items = dated.recent(request.user, {name: (code,)}, SHOWN, but=dated.NO_NEWS)
         if not items:
             return None
         return {

@@ -22,7 +22,7 @@ PAGE_SIZE = 50
 def timeline(request: HttpRequest) -> HttpResponse:
     """As a line, or as a list; narrowed by need, region, kind and time, all of it in the address."""
     user, asked, today = request.user, asking.read(request.GET), timezone.localdate()
-    total = dated.totals(user, asked.filters, [asked.period.span])[0]
+    total = dated.totals(user, asked.filters, [asked.period.span], but=dated.NO_NEWS)[0]
     parts = drawing.months(user, asked) if asked.period.year else drawing.years(user, asked)
     size = PAGE_SIZE if asked.face == LIST else drawing.MUCH
     context = {
@@ -49,14 +49,14 @@ def _shown(user: Any, asked: Asked, total: int, parts: Any, today: Any) -> dict[
     if asked.face == LINE:
         return {"groups": drawing.groups(user, asked, total, parts, today)}
     offset = (asked.page - 1) * PAGE_SIZE
-    found = dated.newest(user, asked.filters, span=asked.period.span, limit=PAGE_SIZE, offset=offset)
+    found = dated.newest(user, asked.filters, span=asked.period.span, limit=PAGE_SIZE, offset=offset, but=dated.NO_NEWS)
     return {"rows": [one.short for one in found.items]}
 
 
 def _kinds(user: Any, asked: Asked) -> list[dict[str, Any]]:
     """The kinds that came out in this time, each with how many there are and the address with it alone."""
     filters = {name: codes for name, codes in asked.filters.items() if name != "soort"}
-    counts = dated.counts(user, filters, ("soort",), asked.period.span)["soort"]
+    counts = dated.counts(user, filters, ("soort",), asked.period.span, but=dated.NO_NEWS)["soort"]
     return [
         {
             "label": findable.plural,

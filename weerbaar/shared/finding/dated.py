@@ -22,6 +22,8 @@ Span = tuple[date | None, date | None]
 EVER: Span = (None, None)
 EARLIEST = date(1, 1, 1)
 NOTHING: Filters = {}
+# Kinds that explain: they stand in the search and on their own pages, and are no news.
+NO_NEWS: Filters = {"soort": ("begrip", "vraag", "pagina")}
 MOST_KEPT = 200
 _of_visitors: dict[str, tuple[tuple[str, int], list["Short"]]] = {}
 ICONS = {
@@ -117,8 +119,7 @@ def newest(
 ) -> Stretch:
     """The newest items with a date in this span, that have all these words. Counted is what the index holds, shown what
     may be seen now: one or two queries for each kind among them."""
-    selection = _selection(filters, span, limit, offset)
-    selection = replace(selection, words=words, without={**selection.without, **but})
+    selection = replace(_selection(filters, span, limit, offset, but=but), words=words)
     result = port.search(NAME, selection, keyring(user))
     if result.relaxed:  # nothing has all the words
         return Stretch(span, 0, ())
@@ -126,10 +127,12 @@ def newest(
     return Stretch(span, result.total, tuple(shown[key] for key in result.ids if key in shown))
 
 
-def stretches(user: Any, filters: Filters, spans: Sequence[Span], *, limit: int = 5) -> list[Stretch]:
+def stretches(
+    user: Any, filters: Filters, spans: Sequence[Span], *, limit: int = 5, but: Filters = NOTHING
+) -> list[Stretch]:
     """The newest of several spans, for the queries of one."""
     keys = keyring(user)
-    results = [port.search(NAME, _selection(filters, span, limit), keys) for span in spans]
+    results = [port.search(NAME, _selection(filters, span, limit, but=but), keys) for span in spans]
     shown = shown_to(user, (key for result in results for key in result.ids))
     return [
         Stretch(span, result.total, tuple(shown[key] for key in result.ids if key in shown))
@@ -137,15 +140,17 @@ def stretches(user: Any, filters: Filters, spans: Sequence[Span], *, limit: int 
     ]
 
 
-def totals(user: Any, filters: Filters, spans: Sequence[Span]) -> list[int]:
+def totals(user: Any, filters: Filters, spans: Sequence[Span], *, but: Filters = NOTHING) -> list[int]:
     """How many items with a date this reader may see in each of these spans. No query."""
     keys = keyring(user)
-    return [port.search(NAME, _selection(filters, span, 0), keys).total for span in spans]
+    return [port.search(NAME, _selection(filters, span, 0, but=but), keys).total for span in spans]
 
 
-def counts(user: Any, filters: Filters, facets: tuple[str, ...], span: Span = EVER) -> Mapping[str, Mapping[str, int]]:
+def counts(
+    user: Any, filters: Filters, facets: tuple[str, ...], span: Span = EVER, *, but: Filters = NOTHING
+) -> Mapping[str, Mapping[str, int]]:
     """How many items with a date have each value of these facets. No query."""
-    selection = _selection(filters, span, 0, facets=facets)
+    selection = _selection(filters, span, 0, facets=facets, but=but)
     return port.search(NAME, selection, keyring(user)).counts
 
 
@@ -163,12 +168,19 @@ def shown_to(user: Any, keys: Iterable[int]) -> dict[int, Dated]:
     return found
 
 
-def _selection(filters: Filters, span: Span, limit: int, offset: int = 0, facets: tuple[str, ...] = ()) -> Selection:
+def _selection(
+    filters: Filters,
+    span: Span,
+    limit: int,
+    offset: int = 0,
+    facets: tuple[str, ...] = (),
+    but: Filters = NOTHING,
+) -> Selection:
     since, until = span
     days = Range("date", (since or EARLIEST).toordinal(), until.toordinal() if until else None)
     return Selection(
         filters={name: codes for name, codes in filters.items() if codes},
-        without={"stand": NOT_OUT},
+        without={**but, "stand": NOT_OUT},
         ranges=(days,),
         facets=facets,
         sort="-date",

@@ -40,6 +40,12 @@ def titles(page: str) -> list[str]:
     return re.findall(r'href="/bibliotheek/\w+/">([^<]+)</a>', page)
 
 
+def strip(page: str) -> list[str]:
+    """What its bars are called."""
+    bars = re.findall(r'<a href="\?[^"]*"><span class="strip__count">.*?</a>', page, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", bar) for bar in bars]
+
+
 def entries(client: Client, address: str) -> Any:
     response = client.get(address)
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
@@ -124,7 +130,7 @@ def test_few_stand_by_month_with_today_before_what_came_out(cast: Cast, client):
     assert titles(page) == ["Straks", "Kort geleden", "Eerder"]
     assert re.findall(r'timeline__when">([^<]+)<', page) == ["December 2026", "November 2026", "Mei 2025"]
     assert page.index("Straks") < page.index("Vandaag, ") < page.index("Kort geleden")
-    assert re.findall(r'aria-label="(20[^"]+)"', page) == ["2025: 1", "2026: 2, nu"]
+    assert strip(page) == ["1 in 2025", "2 in 2026, nu"]
     assert "Vandaag, " not in asked(client, "periode=2025")
 
 
@@ -137,7 +143,7 @@ def test_much_is_taken_together(cast: Cast, client):
     assert titles(page) == ["Nu", *(f"Stuk {number}" for number in (44, 43, 42, 41, 40))]
     assert "Nog 40 in 2024" in page
     year = asked(client, "periode=2024")
-    assert re.findall(r'aria-label="([^"]+: \d+)"', year) == ["Januari 2024: 31", "Februari 2024: 14"]
+    assert strip(year) == ["31 in jan 2024", "14 in feb 2024"]
     assert "Nog 25 in januari 2024" in year
     assert len(titles(asked(client, "periode=2024-01"))) == 31
     rows = asked(client, "weergave=lijst")

@@ -14,9 +14,10 @@ from weerbaar.features.content.practices.sections import of_organisation
 from weerbaar.features.content.practices.shelf import SHELF
 from weerbaar.features.content.practices.telling import tell
 from weerbaar.foundation.organisations.rules import is_editorial
-from weerbaar.foundation.ports import api, attention, history, kinds, listeners, menu
+from weerbaar.foundation.ports import api, attention, history, kinds, listeners, menu, taking_part
 from weerbaar.foundation.ports.attention import Act, Scope
 from weerbaar.foundation.ports.sections import Section, add
+from weerbaar.foundation.ports.taking_part import Way
 from weerbaar.shared.finding import findables
 from weerbaar.shared.publishing import plugs as publishing
 
@@ -32,8 +33,9 @@ SENTENCES = {
 def plug() -> None:
     publishing.plug(SHELF)
     menu.add(menu.Item("Praktijken", "practice_list", position=36))
-    menu.add(menu.Item("Initiatieven", "initiative_list", position=36, place="foot"))
+    menu.add(menu.Item("Initiatieven", "initiative_list", position=36))
     menu.add_own(_proposals)
+    taking_part.add(_ways)
     template = "practices/sections/of_organisation.html"
     add(Section("organisation", "praktijken", "Wat zij hebben geprobeerd", template, of_organisation, 60))
     belongings.plug()
@@ -51,6 +53,16 @@ def plug() -> None:
         history.sentence(code, text)
     history.field("practice.partners", "partners")
     history.field("practice.adoption", "organisatie")
+
+
+def _ways(user: Any) -> Iterable[Way]:
+    """What anybody can do here, and what only who may propose."""
+    text = "Initiatieven die bezig zijn, zoeken vaak partners. Of zeg bij een praktijk: wij doen dit ook."
+    yield Way("Doe mee met een initiatief", text, f"{reverse('initiative_list')}?zoekt=ja", "initiative", 20)
+    if may_add_practice(user):
+        yield Way(
+            "Deel wat u hebt geprobeerd", "Ook wat tegenviel helpt anderen.", reverse("practice_add"), "practice", 30
+        )
 
 
 def _proposals(user: Any) -> Iterable[menu.Link]:
