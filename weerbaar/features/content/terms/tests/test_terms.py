@@ -7,7 +7,7 @@ import pytest
 
 from tests.answers import counting
 from tests.cast import Cast
-from tests.factories import make_document, make_notion
+from tests.factories import make_dilemma, make_document, make_kit, make_notion, make_practice
 from weerbaar.features.content.terms.models import Notion
 from weerbaar.foundation.activity.models import Entry
 
@@ -135,6 +135,13 @@ def test_a_word_lights_up_where_it_may_be_looked_up(cast: Cast) -> None:
     assert lights(found(cast, "noor", other.get_absolute_url())) == ["Veerkracht"]
     assert lights(found(cast, "cas", other.get_absolute_url())) == ["Veerkracht", "kernteam"]
     assert lights(found(cast, "noor", public.get_absolute_url())) == []
+    for told in (
+        make_document(summary=text),
+        make_practice(result=text),
+        make_dilemma(question=text),
+        make_kit(instructions=text),
+    ):
+        assert lights(found(cast, "noor", told.get_absolute_url())) == ["Veerkracht"]
     cast.client("rosa").post(f"{public.get_absolute_url()}intrekken/")
     assert lights(found(cast, "noor", other.get_absolute_url())) == []
 
