@@ -56,8 +56,9 @@ def _rows(kind: Kind) -> QuerySet[Any]:
 
 
 def _lean(kind: Kind, rows: QuerySet[Any], field: str) -> QuerySet[Any]:
-    """Only what an address is made of, where that is the ref alone."""
-    return rows.only("ref", *([field] if field else [])) if _has(kind, "ref") and field == "updated_at" else rows
+    """Only what an address is made of: the ref, or for pages of Wagtail what those keep of their place."""
+    address = ("slug", "url_path") if _has(kind, "url_path") else ("ref",)
+    return rows.select_related(None).only(*address, *([field] if field else []))
 
 
 def _changed(kind: Kind) -> str:

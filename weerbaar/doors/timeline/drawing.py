@@ -12,7 +12,7 @@ from weerbaar.shared.finding import dated
 from weerbaar.shared.finding.dated import Short
 
 MUCH = 40  # more than this is taken together by year or month
-OF_YEAR, OF_MONTH = 5, 6  # what is shown of each then
+OF_YEAR, OF_MONTH = 5, 4  # what is shown of each then
 TALLEST = 100
 
 

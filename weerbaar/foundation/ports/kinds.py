@@ -22,8 +22,10 @@ class Kind:
 
     @property
     def has_page(self) -> bool:
-        """Whether each record has a page that may be named outside this site."""
-        return self.is_mentioned and hasattr(self.model, "get_absolute_url")
+        """Whether each record has a page of its own that may be named outside this site; what stands on the page of
+        something else says so on its model (`is_part_of_page`)."""
+        is_part = getattr(self.model, "is_part_of_page", False)
+        return self.is_mentioned and not is_part and hasattr(self.model, "get_absolute_url")
 
 
 _kinds: dict[str, Kind] = {}

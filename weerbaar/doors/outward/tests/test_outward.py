@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +13,20 @@ from django.test import Client
 from PIL import Image
 
 from tests.cast import Cast
-from tests.factories import make_agreement, make_capability, make_document, make_organisation
+from tests.factories import (
+    make_agreement,
+    make_capability,
+    make_dataset,
+    make_dilemma,
+    make_document,
+    make_episode,
+    make_kit,
+    make_notion,
+    make_organisation,
+    make_practice,
+    make_series,
+)
+from weerbaar.features.content.articles.tests.made import make_article
 from weerbaar.foundation.ports import structured
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -108,6 +123,37 @@ def test_the_map_asks_no_more_for_more(cast: Cast, client, django_assert_num_que
 @pytest.mark.parametrize("part", ["melding-1", "contact-1", "organisatie-0", "organisatie-99", "vast-2", "niets-1"])
 def test_no_such_part(cast: Cast, client, part):
     assert client.get(f"/sitemap-{part}.xml").status_code == 404
+
+
+MADE: list[tuple[Callable[..., Any], str, str]] = [
+    (make_article, "artikel", "NewsArticle"),
+    (make_document, "document", "DigitalDocument"),
+    (make_practice, "praktijk", "Article"),
+    (make_dilemma, "vraagstuk", "CreativeWork"),
+    (make_notion, "begrip", "DefinedTerm"),
+    (make_dataset, "dataset", "Dataset"),
+    (make_series, "serie", "PodcastSeries"),
+    (make_episode, "aflevering", "PodcastEpisode"),
+    (make_kit, "pakket", "CreativeWork"),
+]
+
+
+@pytest.mark.parametrize(("make", "part", "type_"), MADE, ids=lambda value: value if isinstance(value, str) else "")
+def test_every_kind_stands_in_the_map_and_tells_what_it_is(
+    cast: Cast, client, django_assert_num_queries, make, part, type_
+):
+    seen = [make(title=f"Stuk {number}") for number in range(3)]
+    make(title="Stil", visibility="leden")
+    mine = [path for path in places(client.get("/sitemap.xml").content) if path.startswith(f"/sitemap-{part}-")]
+    assert len(mine) == 1
+    with django_assert_num_queries(1):
+        assert places(client.get(mine[0]).content) == [one.get_absolute_url() for one in seen]
+    page = client.get(seen[0].get_absolute_url()).content.decode()
+    told = {str(one["@type"]): one for one in data_on(page)}
+    assert type_ in told
+    assert (told[type_].get("name") or told[type_].get("headline")) == "Stuk 0"
+    assert "Stil" not in json.dumps(list(told.values()))
+    assert canonical(page) == seen[0].get_absolute_url()
 
 
 # --- what pages say of themselves -----------------------------------------------------------------

@@ -282,6 +282,8 @@ class Question(Written, Described, Page):
 class Introduction(Written, Page):
     """What stands above the page of one need or region, whose address stays."""
 
+    is_part_of_page: ClassVar[bool] = True
+
     code = models.CharField("behoefte of regio", max_length=50, unique=True)
     body = StreamField(BodyBlock(), verbose_name="tekst")
 
