@@ -46,7 +46,7 @@ def tell(entry: Entry) -> None:
 
 def _tell_follower(practice: Practice, user: Any, entry: Entry) -> None:
     is_completed = entry.code == "practice.completed"
-    day = timezone.localdate(entry.at).isoformat()
+    day, stop = timezone.localdate(entry.at).isoformat(), unfollow_link(practice, user)
     letters.send(
         f"{entry.code}:{practice.uuid}:{user.pk}:{day}",
         user.email,
@@ -57,10 +57,11 @@ def _tell_follower(practice: Practice, user: Any, entry: Entry) -> None:
             "is_completed": is_completed,
             "changed": [label_of("practice", name) for name in entry.changes],
             "link": links.absolute(practice.get_absolute_url()),
-            "unfollow": unfollow_link(practice, user),
+            "unfollow": stop,
         },
         about=practice,
         user=user,
+        unsubscribe=stop,
     )
 
 

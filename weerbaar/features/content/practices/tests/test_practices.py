@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from tests.answers import counting
 from tests.cast import Cast
@@ -173,7 +174,8 @@ def test_who_follows_hears_of_a_change_once_a_day_and_stops_by_one_click(cast: C
     visitor = cast.client("noor")
     assert "Volg dit niet meer" in visitor.get(found.group()).content.decode()
     assert Following.objects.filter(user=cast["mats"]).exists()
-    visitor.post(found.group())
+    assert letter.unsubscribe.endswith(found.group())
+    Client(enforce_csrf_checks=True).post(found.group())  # as a mail program does, without having been here
     assert not Following.objects.filter(user=cast["mats"]).exists()
     assert visitor.get("/praktijken/niet-meer-volgen/onzin/").status_code == 404
 
@@ -363,3 +365,21 @@ def test_a_question_finds_them_in_the_list_and_in_the_one_search(cast: Cast) -> 
     for word, title in (("praktijk", "Buurthuis"), ("initiatief", "Begin")):
         found = cast.program("noor").get(f"/api/v1/zoek?q=bakfiets&soort={word}").json()
         assert [one["titel"] for one in found["resultaten"]] == [title]
+
+
+@pytest.mark.parametrize("who", ["gwen", "eefje", "rosa"])
+@pytest.mark.parametrize("stage", ["praktijk", "initiatief"])
+def test_the_form_as_it_stands_asks_for_little(cast: Cast, who: str, stage: str) -> None:
+    client = cast.client(who)
+    answer = client.get(f"/praktijken/nieuw/?soort={stage}")
+    form, page = answer.context["form"], answer.content.decode()
+    unseen = {name for name, field in form.fields.items() if field.required and f'name="{name}"' not in page}
+    assert unseen == set()
+    sent = {name: form[name].value() for name in form.fields}
+    kept = {name: value for name, value in sent.items() if value not in (None, "", [])}
+    typed = {"title": "Soep", "author": "Buren", "problem": "Honger.", "done": "Soep."}
+    evidence = {} if stage == "initiatief" else {"evidence": "geen"}
+    kept["area"] = form.fields["area"].prepare_value(kept["area"])
+    answer = client.post("/praktijken/nieuw/", {**kept, **typed, **evidence})
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert Practice.objects.get().stage == stage

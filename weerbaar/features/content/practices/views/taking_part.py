@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from weerbaar.features.content.practices import presenting, queries, rules, services, telling
@@ -56,6 +57,7 @@ def practice_follow(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect(practice)
 
 
+@csrf_exempt  # mail programs post here by themselves (RFC 8058); the signature says who follows what
 @never_cache
 def practice_unfollow(request: HttpRequest, token: str) -> HttpResponse:
     """The link in a letter: one button, without signing in. The page names nothing to who may not see it now."""
