@@ -1,4 +1,4 @@
-"""Journey: an editor puts a table on the shelf; a reader looks at it, turns a page, and takes it along in another format."""
+"""Journey: an editor puts a table on the shelf; a reader looks at it, turns a page, and takes it along as JSON."""
 
 import json
 from pathlib import Path

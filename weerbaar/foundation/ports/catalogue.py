@@ -15,8 +15,10 @@ PUBLIC_LICENCE = ""  # that of all open data of this site (OPEN_DATA_LICENCE)
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """One way to have the data. `name` tells it apart within its data set ('csv-1'). `access` is a page or an API,
-    `download` the file itself. `label` is what people call it beside the name of its data set. `file_type` is a code of the European list ('CSV', '' for none); `digest` SHA-256."""
+    """One way to have the data. `name` tells it apart within its data set ('csv-1'); `label` is what people call it
+    beside the name of that. `access` is a page or an API, `download` the file itself. `file_type` is a code of the
+    European list ('CSV', '' for none); `digest` SHA-256.
+    """
 
     name: str
     title: str

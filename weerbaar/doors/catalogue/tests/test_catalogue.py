@@ -108,7 +108,11 @@ def test_every_file_in_the_catalogue_is_there_for_everybody(cast: Cast) -> None:
 def test_what_is_not_public_stands_nowhere_whoever_asks(cast: Cast, hidden: dict[str, Any], who: str) -> None:
     dataset = make_dataset("Stille bedden", author="Stille dienst", read=True, **hidden)
     client = cast.client(who)
-    pages = [*(f"/catalogus.{ending}" for ending in FORMATS), "/open-data/"]
+    pages = [
+        *(f"/catalogus.{ending}" for ending in FORMATS), "/open-data/", "/sitemap.xml", "/sitemap-dataset-1.xml",
+    ]  # fmt: skip
+    if who == "noor":
+        pages += ["/gegevens/", "/bibliotheek/", "/bibliotheek/feed/", "/tijdlijn/"]
     for page in pages:
         text = client.get(page).content.decode()
         assert "Stille" not in text, page

@@ -1,7 +1,11 @@
-"""What a worker makes of the rows that were read: measures, the first pages, and files in open formats."""
+"""What a worker makes of the rows that were read: measures, the first pages, and files in open formats.
+
+`prepare` does all that takes time, in a folder of its own; `keep` puts it in its place, in the transaction of reading.
+"""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.files import File
@@ -17,24 +21,108 @@ ROWS_SHOWN = 1000
 LEAF = 50
 MOST_WORDS = 20_000  # letters of a column of text by which its data set is found
 LONGEST_SHOWN = 500  # letters of a cell on screen
+TAB = 31  # letters of the name of a sheet that every spreadsheet takes
 
 
-def make_all(dataset: Dataset, spools: list[Spool], folder: Path) -> None:
-    """Everything that was made before goes, and all is made anew. In the transaction of the reading."""
+@dataclass(slots=True)
+class Prepared:
+    """One table with all that is to be kept of it; `files` lie in the folder of the worker."""
+
+    spool: Spool
+    rows: list[list[str]] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    files: dict[Made.Format, Path] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class All:
+    """Every table of a file; `together` is the file that holds them all. No files of what was not read whole."""
+
+    sheets: list[Prepared]
+    together: Path | None = None
+
+
+def prepare(spools: list[Spool], folder: Path) -> All:
+    """Measures and files of every table."""
+    is_whole = not any(spool.told.is_capped for spool in spools)
+    sheets = [_prepared(spool, folder / str(number)) for number, spool in enumerate(spools, 1)]
+    if not is_whole:
+        for one in sheets:
+            one.files = {}
+        return All(sheets)
+    path = folder / "all.ods"
+    with path.open("w+b") as file:
+        write_long(ODS, file, [LongPage(_tab(one, at), _typed(one)) for at, one in enumerate(spools, 1)])
+    return All(sheets, path)
+
+
+def keep(dataset: Dataset, made: All) -> None:
+    """Everything that was made before goes, and this comes in its place."""
     _drop_made(dataset)
     dataset.sheets.all().delete()
-    is_whole = not any(spool.told.is_capped for spool in spools)
-    for number, spool in enumerate(spools, 1):
-        _make_sheet(dataset, number, spool, folder, is_whole)
-    if is_whole:
-        path = folder / "all.ods"
-        with path.open("w+b") as file:
-            write_long(ODS, file, [LongPage(_tab(spool, at), _typed(spool)) for at, spool in enumerate(spools, 1)])
-        _keep(dataset, 0, Made.Format.ODS, path)
+    for number, one in enumerate(made.sheets, 1):
+        _keep_sheet(dataset, number, one)
+        for form, path in one.files.items():
+            _keep_file(dataset, number, form, path)
+    if made.together:
+        _keep_file(dataset, 0, Made.Format.ODS, made.together)
 
 
-def _make_sheet(dataset: Dataset, number: int, spool: Spool, folder: Path, is_whole: bool) -> None:
-    told = spool.told
+def _prepared(spool: Spool, path: Path) -> Prepared:
+    made = Prepared(
+        spool, files={form: path.with_suffix(f".{form.value}") for form in (Made.Format.CSV, Made.Format.JSON)}
+    )
+    gauges = [Gauge(nature, spool.places) for nature in spool.natures]
+    words = [_Words(nature.kind in (kinds.TEXT, kinds.AREA)) for nature in spool.natures]
+    with made.files[Made.Format.CSV].open("wb") as as_csv, made.files[Made.Format.JSON].open("wb") as as_json:
+        csv, objects = formats.CsvWriter(as_csv, spool.names), formats.JsonWriter(as_json, spool.names)
+        for row in spool.rows():
+            values = [gauge.see(cell) if cell else None for gauge, cell in zip(gauges, row, strict=True)]
+            csv.write(values)
+            objects.write(values)
+            for one, cell in zip(words, row, strict=True):
+                one.see(cell)
+            if len(made.rows) < ROWS_SHOWN:
+                made.rows.append([cell[:LONGEST_SHOWN] for cell in row])
+        objects.end()
+    columns = zip(spool.names, gauges, words, strict=True)
+    made.columns = [_column(at, name, gauge, seen) for at, (name, gauge, seen) in enumerate(columns, 1)]
+    return made
+
+
+class _Words:
+    """The different texts of one column, up to a number of letters: by these a data set is found."""
+
+    def __init__(self, is_wanted: bool) -> None:
+        self.seen: dict[str, None] = {}
+        self._left = MOST_WORDS if is_wanted else 0
+
+    def see(self, cell: str) -> None:
+        if self._left > 0 and cell and cell not in self.seen:
+            self.seen[cell] = None
+            self._left -= len(cell)
+
+
+def _column(number: int, name: str, gauge: Gauge, words: _Words) -> Column:
+    found = gauge.measure()
+    return Column(
+        number=number,
+        name=name,
+        kind=gauge.nature.kind,
+        filled=found.filled,
+        missing=found.missing,
+        other=found.other,
+        distinct=found.distinct,
+        has_more=found.has_more,
+        facts=found.facts,
+        shape=found.shape,
+        bars=[[label[:200], count] for label, count in found.bars],
+        words="\n".join(words.seen),
+    )
+
+
+def _keep_sheet(dataset: Dataset, number: int, made: Prepared) -> None:
+    spool, told = made.spool, made.spool.told
     sheet = Sheet.objects.create(
         dataset=dataset,
         number=number,
@@ -48,72 +136,17 @@ def _make_sheet(dataset: Dataset, number: int, spool: Spool, folder: Path, is_wh
         merged=told.merged,
         faults=told.faults,
     )
-    gauges = [Gauge(nature, spool.places) for nature in spool.natures]
-    words = [_Words() for _ in gauges]
-    csv_path, json_path = folder / f"{number}.csv", folder / f"{number}.json"
-    with csv_path.open("wb") as as_csv, json_path.open("wb") as as_json:
-        csv, objects = formats.CsvWriter(as_csv, spool.names), formats.JsonWriter(as_json, spool.names)
-        leaf: list[list[str]] = []
-        for at, row in enumerate(spool.rows(), 1):
-            values = [gauge.see(cell) if cell else None for gauge, cell in zip(gauges, row, strict=True)]
-            csv.write(values)
-            objects.write(values)
-            for one, nature, cell in zip(words, spool.natures, row, strict=True):
-                if nature.kind in (kinds.TEXT, kinds.AREA):
-                    one.see(cell)
-            if at <= ROWS_SHOWN:
-                leaf.append([cell[:LONGEST_SHOWN] for cell in row])
-                if len(leaf) == LEAF:
-                    Leaf.objects.create(sheet=sheet, number=at // LEAF, rows=leaf)
-                    leaf = []
-        if leaf:
-            Leaf.objects.create(sheet=sheet, number=min(spool.count, ROWS_SHOWN) // LEAF + 1, rows=leaf)
-        objects.end()
-    _keep_columns(sheet, spool, gauges, words)
-    if is_whole:
-        _keep(dataset, number, Made.Format.CSV, csv_path)
-        _keep(dataset, number, Made.Format.JSON, json_path)
-
-
-class _Words:
-    """The different texts of one column, up to a number of letters: by these a data set is found."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, None] = {}
-        self._left = MOST_WORDS
-
-    def see(self, cell: str) -> None:
-        if cell and self._left > 0 and cell not in self.seen:
-            self.seen[cell] = None
-            self._left -= len(cell)
-
-
-def _keep_columns(sheet: Sheet, spool: Spool, gauges: list[Gauge], words: list[_Words]) -> None:
-    made = []
-    for at, (name, gauge, seen) in enumerate(zip(spool.names, gauges, words, strict=True), 1):
-        found = gauge.measure()
-        made.append(
-            Column(
-                sheet=sheet,
-                number=at,
-                name=name,
-                kind=gauge.nature.kind,
-                filled=found.filled,
-                missing=found.missing,
-                other=found.other,
-                distinct=found.distinct,
-                has_more=found.has_more,
-                facts=found.facts,
-                shape=found.shape,
-                bars=[[label[:200], count] for label, count in found.bars],
-                words="\n".join(seen.seen),
-            )
-        )
-    Column.objects.bulk_create(made)
+    for column in made.columns:
+        column.sheet = sheet
+    Column.objects.bulk_create(made.columns)
+    starts = range(0, len(made.rows), LEAF)
+    Leaf.objects.bulk_create(
+        Leaf(sheet=sheet, number=at, rows=made.rows[start : start + LEAF]) for at, start in enumerate(starts, 1)
+    )
 
 
 def _tab(spool: Spool, number: int) -> str:
-    return (spool.name or f"Blad{number}")[:31]
+    return (spool.name or f"Blad{number}")[:TAB]
 
 
 def _typed(spool: Spool) -> Iterator[list[Value | None]]:
@@ -129,7 +162,7 @@ def _spoken(value: Value | None) -> Value | None:
     return ("ja" if value else "nee") if isinstance(value, bool) else value
 
 
-def _keep(dataset: Dataset, sheet: int, form: Made.Format, path: Path) -> None:
+def _keep_file(dataset: Dataset, sheet: int, form: Made.Format, path: Path) -> None:
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(1 << 20):
@@ -142,8 +175,7 @@ def _keep(dataset: Dataset, sheet: int, form: Made.Format, path: Path) -> None:
 
 
 def _drop_made(dataset: Dataset) -> None:
-    rows = list(dataset.made.all())
-    names: Iterable[tuple[object, str]] = [(row.content.storage, str(row.content.name)) for row in rows]
+    old = [(row.content.storage, str(row.content.name)) for row in dataset.made.all()]
     dataset.made.all().delete()
-    for storage, name in names:
+    for storage, name in old:
         transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))  # type: ignore[misc]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from weerbaar.features.content.datasets.analysing.places import places
 from weerbaar.features.content.datasets.models import Dataset
 from weerbaar.features.content.datasets.rules import may_read_again
-from weerbaar.features.content.datasets.services.making import make_all
+from weerbaar.features.content.datasets.services.making import keep, prepare
 from weerbaar.features.content.datasets.services.spooling import Spool
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.activity.writing import lock
@@ -65,9 +65,10 @@ def read_dataset(dataset_id: int, turn: int) -> None:
             spools = _spooled(dataset, turn, path, Path(folder))
             if not spools:
                 raise UnwantedFile(NOTHING)
+            made = prepare(spools, Path(folder))
             with transaction.atomic():
                 row = _still(dataset, turn)
-                make_all(row, spools, Path(folder))
+                keep(row, made)
                 _end(row, before, "")
     except _Overtaken:
         return
