@@ -55,12 +55,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part as it is shown: `where` in words ('bladzijde 14', '12:30'), and the address that leads there."""
+    """A part as it is shown: `where` in words ('bladzijde 14', '12:30'), and the address that leads there. `act` and
+    `icon` say what one does there ('Lees bladzijde 14')."""
 
     text: str
     where: str
     url: str
     page: int | None = None
+    act: str = "Lees"
+    icon: str = "agreement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def _after(last: tuple[int, int]) -> Q:
 def _passages(user: Any, places: Collection[Place]) -> Mapping[Place, Passage]:
     """Each leads to where it is said."""
     return {
-        (row.episode_id, row.number): Passage(row.text, clock(row.at), presenting.moment_url(row.episode, row.at))
+        (row.episode_id, row.number): Passage(
+            row.text, clock(row.at), presenting.moment_url(row.episode, row.at), act="Ga naar", icon="play"
+        )
         for row in queries.moments_at(user, places)
     }
 
