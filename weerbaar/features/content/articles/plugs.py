@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from weerbaar.features.content.articles import embedded, finding, queries, showing, structured
+from weerbaar.features.content.articles import embedded, finding, matters, queries, showing, structured
 from weerbaar.foundation.ports import history, kinds, menu
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.shared.describing.models import VOCABULARIES
@@ -53,6 +53,7 @@ def plug() -> None:
     for findable in finding.FINDABLES:
         findables.add(findable)
     embedded.plug()
+    matters.plug()
     structured.plug()
     showing.connect()
 

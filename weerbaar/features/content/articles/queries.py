@@ -6,9 +6,10 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
-from wagtail.models import Page
+from django.urls import reverse
+from wagtail.models import Page, TaskState
 
-from weerbaar.features.content.articles.models import Article, Introduction, Question, StandingPage, Theme
+from weerbaar.features.content.articles.models import Article, Introduction, NewsIndex, Question, StandingPage, Theme
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import history_of
 from weerbaar.foundation.audiences.keys import EDITORS
@@ -73,3 +74,22 @@ def introduction_of(user: Any, code: str) -> Introduction | None:
 
 def history_of_page(user: Any, page: Any) -> QuerySet[Entry]:
     return history_of(page.uuid, keyring(user), user)
+
+
+def offered_to(user: Any) -> QuerySet[TaskState]:
+    """Texts that wait for this editor to look, not their own; the longest ago first. None for who is no editor."""
+    if EDITORS not in keyring(user):
+        return TaskState.objects.none()
+    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__secondeditor__isnull=False)
+    return (
+        waiting.exclude(workflow_state__requested_by=user)
+        .select_related("revision__content_type")
+        .prefetch_related("revision__content_object")
+        .order_by("started_at", "pk")
+    )
+
+
+def write_url() -> str:
+    """Where an editor begins an article."""
+    above = NewsIndex.objects.only("pk").first()
+    return reverse("wagtailadmin_pages:add", args=["articles", "article", above.pk]) if above else ""

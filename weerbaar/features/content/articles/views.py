@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.content.articles import queries, rules, showing
@@ -48,12 +47,13 @@ def article_list(request: HttpRequest) -> HttpResponse:
     user, needs = request.user, _needs(request)
     rows = queries.about(queries.articles(user), needs).select_related("picture").defer("body")
     found = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    may_write = rules.may_write(user)
     showing.sizes_at_once([one.picture for one in found if one.picture])
     context = {
         "found": found,
         "choices": _choices(needs),
-        "may_write": rules.may_write(user),
-        "add_url": reverse("wagtailadmin_explore_root"),
+        "may_write": may_write,
+        "add_url": queries.write_url() if may_write else "",
         "feeds": [feeds.of(soort="artikel")],
     }
     return page(request, "articles/list.html", context)

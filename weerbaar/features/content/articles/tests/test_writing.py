@@ -333,3 +333,12 @@ def test_what_is_due_is_looked_at_by_command_too(cast: Cast) -> None:
     article.save_revision(approved_go_live_at=article.go_live_at)
     call_command("publish_scheduled")
     assert Article.objects.get().live
+
+
+@pytest.mark.parametrize(("who", "waits"), [("ada", True), ("rosa", False)])
+def test_what_another_offers_waits_on_the_desk(cast: Cast, who: str, waits: bool) -> None:
+    add(cast.client(who), "action-submit", title="Een tekst om na te kijken")
+    made.make_article("Lang niet bekeken", review_due_on="2020-01-01")
+    text = cast.client("rosa").get("/mijn/redactie/alles/").content.decode()
+    assert ("Teksten die een andere redacteur voorlegt" in text) == waits
+    assert "Lang niet bekeken" in text
