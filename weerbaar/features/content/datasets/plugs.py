@@ -2,7 +2,7 @@
 
 from weerbaar.features.content.datasets import described, finding, rounds, rules, structured
 from weerbaar.features.content.datasets.shelf import SHELF
-from weerbaar.foundation.ports import catalogue, history, schedule
+from weerbaar.foundation.ports import catalogue, history, menu, schedule
 from weerbaar.shared.files.rules import allow
 from weerbaar.shared.finding import findables
 from weerbaar.shared.publishing import plugs as publishing
@@ -17,6 +17,7 @@ SENTENCES = {
 def plug() -> None:
     publishing.plug(SHELF)
     findables.add(finding.make())
+    menu.add(menu.Item("Datasets", "dataset_list", position=68))
     schedule.daily("datasets.read_what_stalled", rounds.read_what_stalled)
     structured.plug()
     catalogue.add(

@@ -16,6 +16,7 @@ from weerbaar.foundation.kit.dutch import SHORT_MONTHS, typed_amount
 MOST_DIFFERENT = 10_000  # different values that are told apart
 BARS = 8
 MOST_BINS = 10
+MOST_TIMES = 25  # bars of years
 REST = "andere"
 SPREAD, TOP, YEARS = "spreiding", "meest", "jaren"
 Value = str | Decimal | date | bool
@@ -168,7 +169,7 @@ def _round_step(width: float, are_whole: bool) -> float:
 
 
 def _over_time(seen: Counter[date], is_year: bool) -> list[tuple[str, int]]:
-    """By month, year or ten years, whichever fits; also those in between with nothing."""
+    """By month, year, or ten years and so on, whichever fits; also those in between with nothing."""
     first, last = min(seen), max(seen)
     months = (last.year - first.year) * 12 + last.month - first.month
     if months <= 12 and not is_year:
@@ -177,7 +178,7 @@ def _over_time(seen: Counter[date], is_year: bool) -> list[tuple[str, int]]:
             counts[value.year * 12 + value.month - 1] += count
         start = first.year * 12 + first.month - 1
         return [(f"{SHORT_MONTHS[at % 12]} {at // 12}", counts[at]) for at in range(start, start + months + 1)]
-    width = 1 if last.year - first.year < 25 else 10 if last.year - first.year < 250 else 100
+    width = next(one for one in (1, 10, 100, 1000) if (last.year - first.year) / one < MOST_TIMES)
     per_year = Counter[int]()
     for value, count in seen.items():
         per_year[value.year // width * width] += count
