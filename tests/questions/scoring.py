@@ -16,17 +16,26 @@ from django.core.management import call_command
 from django.test import Client
 
 from tests.questions.asked import Question, papers, questions, sources
-from weerbaar.demo import knowledge, library, recordings
+from weerbaar.demo import articles, datasets, knowledge, library, practices, recordings, words
 from weerbaar.demo import papers as makers
+from weerbaar.demo.loading import load_content
 from weerbaar.features.content.library import services
 from weerbaar.features.content.library.models import Document
 from weerbaar.features.content.library.services.adding import add_plain
-from weerbaar.foundation.taxonomy.loading import load_all
 
 QUESTIONS = questions()
 FIRST, RIGHT_PAGE = 54 / 60, 40 / 44
 """Which part of all has the right item first, and of those about documents the right passage."""
-LOADERS = (library.shelve_once, recordings.record_once)
+LOADERS = (
+    library.shelve_once,
+    articles.publish_once,
+    practices.share_once,
+    words.explain_once,
+    words.weigh_once,
+    words.hand_out_once,
+    datasets.collect_once,
+    recordings.record_once,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Answer:
 
 def _shelve() -> None:
     """Everything that the questions are about, read as a worker would."""
-    load_all()
+    load_content()
     for load in LOADERS:
         load()
     for told, pages in papers():
