@@ -365,6 +365,9 @@ WAGTAILIMAGES_IMAGE_MODEL = "backoffice.HouseImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "backoffice.HouseDocument"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAILADMIN_COMMENTS_ENABLED = False
+# Editors save when they say so: saving on its own while somebody pressed the button made two pages of one, of which the
+# second was refused.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
 WAGTAILREDIRECTS_AUTO_CREATE = True  # an address that changes leads on to the new one

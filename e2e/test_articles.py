@@ -31,6 +31,7 @@ def begins(page: Page, title: str) -> None:
     page.goto("/nieuws/")
     page.get_by_role("link", name="Schrijf een artikel").click()
     looks(page)
+    expect(page.locator("body.ready")).to_be_visible()  # its script makes an address of the title
     page.locator("#id_title").fill(title)
     page.locator("#id_summary").fill("Dertig bewoners oefenden een ochtend zonder stroom.")
     looks(page)
@@ -44,7 +45,7 @@ def acts(page: Page, name: str, told: str) -> None:
     if not button.is_visible():
         foot.get_by_role("button", name="Meer acties").click()
     button.click()
-    expect(page.locator(".messages")).to_contain_text(told)
+    expect(page.locator(".messages")).to_contain_text(told, timeout=60_000)
 
 
 def test_an_article_is_offered_approved_and_read(new_page: Callable[..., Page]) -> None:
