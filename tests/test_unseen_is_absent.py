@@ -17,11 +17,20 @@ from tests.factories import (
     make_capability,
     make_chain,
     make_contact,
+    make_dataset,
+    make_dilemma,
     make_document,
+    make_episode,
+    make_experience,
     make_file,
+    make_kit,
+    make_kit_file,
+    make_notion,
     make_organisation,
+    make_practice,
     make_relation,
     make_report,
+    make_series,
 )
 from weerbaar.features.networks.drafts.models import Draft
 from weerbaar.features.networks.exports.models import Export
@@ -32,6 +41,19 @@ from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.organisations.models import Identifier, Membership
 
 ABSENT = "zzzzzzzz"
+# What stands in an address before the reference of the record, and after it.
+BEFORE: dict[str, list[str]] = {
+    "links_of": ["document"],
+    "experience_add": ["pakket"],
+    "page_history": ["artikel"],
+}
+AFTER: dict[str, list[str | int]] = {
+    "document_text": [1],
+    "dataset_table": [1],
+    "episode_file": ["mp3"],
+    "kit_file": ["kit_file"],
+    "kit_file_remove": ["kit_file"],
+}
 
 
 class Hidden:
@@ -54,6 +76,12 @@ class Hidden:
         self.draft = Draft.objects.create(asker=self.organisation, giver=other, title="Geheime Hulp")
         self.document = make_document("Geheim Rapport")
         type(self.document).objects.filter(pk=self.document.pk).update(audience=[])
+        self.notion, self.dilemma, self.kit = make_notion("Geheim Woord"), make_dilemma("Geheim?"), make_kit("Geheim")
+        self.practice, self.dataset = make_practice("Geheime Proef"), make_dataset("Geheime Tabel")
+        self.series, self.episode = make_series("Geheime Reeks"), make_episode("Geheim Gesprek")
+        self.kit_file, self.experience = make_kit_file(self.kit), make_experience(self.kit, self.organisation)
+        for row in (self.notion, self.dilemma, self.kit, self.practice, self.dataset, self.series, self.episode):
+            type(row).objects.filter(pk=row.pk).update(audience=[])
         outsider = User.objects.create(email="buiten@voorbeeld.invalid")
         self.file = make_file(outsider, state="onderweg")
         self.export = Export.objects.create(owner=outsider, format="csv", address="?", has_second_step=True)
@@ -66,6 +94,8 @@ class Hidden:
             return str((self.capability if name.endswith("capability") else self.relation).ref)
         if name in {"links_of", "link_remove"}:
             return str(self.document.ref)
+        if name == "experience_add":
+            return str(self.kit.ref)
         if name.endswith("_add") or name in {"membership_end", "capability_quick"}:
             return self.organisation.ref
         if name.startswith("import_"):
@@ -80,13 +110,14 @@ class Hidden:
         if name == "merge":
             mine = self.cast.aggregaten.ref
             return reverse(name, args=[mine, self.organisation.ref]), reverse(name, args=[mine, ABSENT])
-        if name == "links_of":
-            return reverse(name, args=["document", self.document.ref]), reverse(name, args=["document", ABSENT])
+        if name in BEFORE or name in AFTER:
+            before, after = BEFORE.get(name, []), AFTER.get(name, [])
+            after = [self.kit_file.ref if one == "kit_file" else one for one in after]
+            hidden, absent = (reverse(name, args=[*before, ref, *after]) for ref in (self.ref_for(name), ABSENT))
+            return hidden, absent
         if name == "link_remove":
             mine = ["organisatie", self.cast.aggregaten.ref, "document"]
             return reverse(name, args=[*mine, self.document.ref]), reverse(name, args=[*mine, ABSENT])
-        if name == "document_text":
-            return reverse(name, args=[self.document.ref, 1]), reverse(name, args=[ABSENT, 1])
         if name == "keeper_remove":
             person = self.cast["eefje"].uuid
             return reverse(name, args=[self.organisation.ref, person]), reverse(name, args=[ABSENT, person])
