@@ -79,7 +79,8 @@ def _line(one: OpenData) -> dict[str, Any]:
         }
         for told in one.distributions
     ]
-    return {"title": one.title, "url": one.page, "about": one.description.split("\n")[0], "files": files}
+    about = one.description.split("\n")[0]
+    return {"title": one.title, "url": one.page, "about": about if about != one.title else "", "files": files}
 
 
 @require_safe
