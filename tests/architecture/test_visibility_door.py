@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2] / "weerbaar"
 GUARDED = {
     "Organisation", "Contact", "Relation", "Membership", "Identifier", "PartnerRole", "Clash", "Capability",
     "Agreement", "AgreementParty", "AgreementLine", "Report", "Chain",
-    "ChainStep", "Document", "Passage", "StoredFile", "Link", "Entry", "EntryClause", "EntryMention", "Assurance",
+    "ChainStep", "Practice", "Partner", "Adoption", "Following",
+    "Document", "Passage", "StoredFile", "Link", "Entry", "EntryClause", "EntryMention", "Assurance",
 }  # fmt: skip
 # What stands between the rows and the reader; models, rules, queries, services, exchange, jobs and listeners are not.
 FACES = {
