@@ -101,11 +101,12 @@ class Engine:
         keys: Keys,
         per_group: int,
         exact: bool = False,
+        loose: int = 0,
         today: datetime.date | None = None,
     ) -> dict[int, Best]:
         """See `port.best`."""
         day = (today or datetime.date.today()).toordinal()
-        query = Query(self.index, Selection(words=words, exact=exact, facets=()), keys, self.synonyms, day)
+        query = Query(self.index, Selection(words=words, exact=exact, loose=loose, facets=()), keys, self.synonyms, day)
         return best_of(query, groups, per_group)
 
     def suggest(self, start: str, keys: Keys, limit: int) -> list[str]:

@@ -32,6 +32,7 @@ def terms_of(words: Iterable[Word]) -> frozenset[str]:
             for way in ways_of(text) if " " not in text else ():
                 found.update(way.terms)
             found.update(phrase(text, with_stops=False))
+        found.update(word.kin)
         for synonym in word.synonyms:
             found.update(phrase(synonym, with_stops=False))
     return frozenset(found)

@@ -1,7 +1,7 @@
 """When no document has all words: which have enough of them.
 
-What words say is added up. A document is found when its words say at least ENOUGH of what those of the best one say
-that the filters leave. Only the most telling words take part, so that all is done with a few set operations.
+What words say is added up. A document is found when its words say at least a part (ENOUGH) of what those of the best
+one say that the filters leave. Only the most telling words take part, so that all is done with a few set operations.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Protocol
 from pyroaring import BitMap
 
 ENOUGH = 0.5
+FEWER = 0.3  # of a question in a sentence, whose order says the rest
 TELLING = 5
 CLOSE = 1e-9  # sums that differ less are equal
 
@@ -31,13 +32,13 @@ def most_telling(words: Sequence[Word]) -> list[Word]:
     return sorted(words, key=lambda word: -word.rarity)[:TELLING]
 
 
-def loosely(words: Sequence[Word], filtered: Callable[[BitMap], BitMap]) -> BitMap:
+def loosely(words: Sequence[Word], filtered: Callable[[BitMap], BitMap], enough: float = ENOUGH) -> BitMap:
     """Documents with enough of these words, before filters; empty when the filters leave nothing that has any."""
     telling = most_telling(words)
     best = _best([filtered(word.documents) for word in telling], [word.rarity for word in telling])
     if not best:
         return BitMap()
-    return BitMap.union(BitMap(), *_with(telling, best * ENOUGH - CLOSE))
+    return BitMap.union(BitMap(), *_with(telling, best * enough - CLOSE))
 
 
 def _best(sets: list[BitMap], rarity: list[float]) -> float:

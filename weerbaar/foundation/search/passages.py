@@ -12,7 +12,7 @@ from weerbaar.foundation.search.index import Index, packed
 from weerbaar.foundation.search.matching import Scorer, numbers
 from weerbaar.foundation.search.port import Best
 from weerbaar.foundation.search.query import Query
-from weerbaar.foundation.search.question import Unit
+from weerbaar.foundation.search.question import Unit, Way
 
 
 def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, Best]:
@@ -37,6 +37,7 @@ def best_of(query: Query, groups: Collection[int], per_group: int) -> dict[int, 
     for group, share in zip(column[order].tolist(), shares.tolist(), strict=True):
         if group not in chosen:
             chosen[group], share_of[group] = [], share
+    own *= ranking.quality(index.columns["rank"][scorer.at])
     # Within a group by what a document says itself, the first of equals.
     places = np.lexsort((scorer.at, -own))
     places = places[own[places] > 0]
@@ -59,8 +60,22 @@ def _own(index: Index, unit: Unit, among: BitMap, at: np.ndarray) -> np.ndarray:
             having = BitMap.union(BitMap(), *levels)
         if having:
             places = np.searchsorted(at, numbers(having))
-            best[places] = np.maximum(best[places], way.weight)
+            best[places] = np.maximum(best[places], way.weight * _heaviest(index, way, having, told))
     return best
+
+
+def _heaviest(index: Index, way: Way, having: BitMap, told: set[int]) -> np.ndarray:
+    """Per document of `having` the weight of its heaviest own field, the mean over the terms."""
+    at = numbers(having)
+    weights = np.zeros(len(at))
+    for term in way.terms:
+        mine = np.zeros(len(at))
+        for level, documents in index.levels(term):
+            if level // 2 not in told and (found := documents & having):
+                places = np.searchsorted(at, numbers(found))
+                mine[places] = np.maximum(mine[places], index.fields.weights[level])
+        weights += mine / len(way.terms)
+    return weights
 
 
 def of_groups(index: Index, wanted: list[int]) -> BitMap:

@@ -117,6 +117,8 @@ class Selection:
     sort: '' by relevance, or a name from the corpus' `numbers` or `sorts`, with '-' in front for descending.
     by_group: offset and limit count groups; `ids` then holds at most `per_group` documents of each group together.
     exact: take the words as typed: no spelling correction.
+    loose: of a question of so many words or more the most telling are enough, also where something has all, and words
+    of one family count (0: never).
     carry: facets whose values each document of the page brings along (`Result.values_of`).
     """
 
@@ -133,6 +135,7 @@ class Selection:
     by_group: bool = False
     per_group: int = 5
     exact: bool = False
+    loose: int = 0
     carry: tuple[str, ...] = ()
 
 
@@ -267,7 +270,14 @@ def among(name: str, selection: Selection, ids: Collection[int], keys: Keys) -> 
 
 
 def best(
-    name: str, words: str, groups: Collection[int], keys: Keys, *, per_group: int = 1, exact: bool = False
+    name: str,
+    words: str,
+    groups: Collection[int],
+    keys: Keys,
+    *,
+    per_group: int = 1,
+    exact: bool = False,
+    loose: int = 0,
 ) -> dict[int, Best]:
     """Of each of these groups the documents that themselves say most of these words, best first.
 
@@ -278,7 +288,7 @@ def best(
     """
     from weerbaar.foundation.search import live
 
-    return live.engine(corpus(name)).best(words, groups, keys, per_group, exact)
+    return live.engine(corpus(name)).best(words, groups, keys, per_group, exact, loose)
 
 
 def suggest(name: str, start: str, keys: Keys, limit: int = 8) -> list[str]:

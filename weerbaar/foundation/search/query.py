@@ -12,11 +12,15 @@ from weerbaar.foundation.search import cross, facets, ranking
 from weerbaar.foundation.search.correction import Corrector
 from weerbaar.foundation.search.index import Index
 from weerbaar.foundation.search.keys import facet_key
-from weerbaar.foundation.search.loosening import loosely
+from weerbaar.foundation.search.kin import relatives
+from weerbaar.foundation.search.loosening import ENOUGH, FEWER, loosely
 from weerbaar.foundation.search.matching import Scorer, explain_unit, met, numbers, rarity
 from weerbaar.foundation.search.port import Apart, Cross, Keys, Selection
 from weerbaar.foundation.search.question import Synonyms, Unit
 from weerbaar.foundation.search.result import Explanation, Result, Word
+
+IN_A_SENTENCE = 1.25
+"""How steeply common words lose in a question that need not have all its words."""
 
 WISH = 0.3
 """What a word that only lifts is worth, beside one that is required."""
@@ -33,7 +37,7 @@ class Asked:
     worth: float = 0.0
 
     def word(self) -> Word:
-        return Word(self.unit.typed, self.unit.used, len(self.documents), self.unit.synonyms)
+        return Word(self.unit.typed, self.unit.used, len(self.documents), self.unit.synonyms, self.unit.kin)
 
 
 class Query:
@@ -56,16 +60,19 @@ class Query:
         self.near = self._near()
 
     def _asked(self, unit: Unit) -> Asked:
+        if self.selection.loose and not unit.is_phrase and unit.ways:
+            unit = unit.with_kin(relatives(self.index, unit.ways[0].terms[0]))
         ways = met(self.index, unit, self.visible)
         documents = ways[0] if len(ways) == 1 else BitMap.union(*ways)
         return Asked(unit, documents, ways, rarity(len(documents), self.visible_count))
 
     def _weighed(self) -> tuple[list[Asked], list[Asked]]:
-        """What words are worth beside each other: the rarest its rarity, commoner ones less by the square; wishes
-        part of that."""
+        """What words are worth beside each other: the rarest its rarity, commoner ones less by the square (less
+        steeply in a question, whose words say it together); wishes part of that."""
+        steep = IN_A_SENTENCE if self.selection.loose else 2.0
         most = max((one.rarity for one in (*self.asked, *self.wishes)), default=0.0) or 1.0
         asked, wishes = (
-            [replace(one, worth=weight * one.rarity * one.rarity / most) for one in ones]
+            [replace(one, worth=weight * most * (one.rarity / most) ** steep) for one in ones]
             for ones, weight in ((self.asked, 1.0), (self.wishes, WISH))
         )
         return asked, wishes
@@ -133,10 +140,11 @@ class Query:
         """(documents with the words, those that the filters leave, whether some of the words were enough)."""
         worded = self._worded()
         found = self._filtered(worded)
-        if not found and len(self.asked) > 1:
-            loose = loosely(self.asked, self._filtered)
+        is_question = 0 < self.selection.loose <= len(self.asked)
+        if (is_question or not found) and len(self.asked) > 1:
+            loose = loosely(self.asked, self._filtered, FEWER if is_question else ENOUGH)
             if loose:
-                return loose, self._filtered(loose), True
+                return loose, self._filtered(loose), not found
         return worded, found, False
 
     def crossed(self, rows: str, columns: str, apart: Apart, number: str, only: Collection[str] | None = None) -> Cross:

@@ -9,8 +9,8 @@ from weerbaar.foundation.search import dutch
 from weerbaar.foundation.search.lexicon import Lexicon, phrase
 from weerbaar.foundation.search.result import Kind
 
-SPLIT, SYNONYM, CORRECTED = 0.6, 0.7, 0.9
-"""Weights of meeting a word by its parts, by a synonym, and after correcting its spelling."""
+SPLIT, SYNONYM, CORRECTED, KIN = 0.6, 0.7, 0.9, 0.6
+"""Weights of meeting a word by its parts, by a synonym, after correcting its spelling, and by one of its family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,16 @@ class Unit:
     @property
     def is_phrase(self) -> bool:
         return " " in self.typed
+
+    def with_kin(self, terms: Sequence[str]) -> Unit:
+        """The same word, met by words of its family too."""
+        known = {way.terms for way in self.ways}
+        ways = tuple(Way((term,), "verwant", KIN) for term in terms if (term,) not in known)
+        return replace(self, ways=self.ways + ways) if ways else self
+
+    @property
+    def kin(self) -> tuple[str, ...]:
+        return tuple(way.terms[0] for way in self.ways if way.kind == "verwant")
 
     def corrected(self, other: Unit) -> Unit:
         """The same place in the question with another word, its synonyms too."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["woord", "deel", "synoniem", "verbeterd"]
-"""How a word was met: itself, as part of a compound, through a synonym, after correcting its spelling."""
+Kind = Literal["woord", "deel", "synoniem", "verbeterd", "verwant"]
+"""How a word was met: itself, as part of a compound, by a synonym, after correcting its spelling, by its family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Word:
     used: str
     seen: int
     synonyms: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
 
     @property
     def is_corrected(self) -> bool:

@@ -27,7 +27,7 @@ class Asked:
     """One state of a list. What an address holds that is no value of ours is left out.
 
     since, until: only what came out from and up to these days. is_shelved: only what stands in the library;
-    is_out: only what was published and not withdrawn.
+    is_out: only what was published and not withdrawn. is_whole: only what has every word.
     """
 
     q: str = ""
@@ -40,6 +40,7 @@ class Asked:
     until: datetime.date | None = None
     is_shelved: bool = False
     is_out: bool = False
+    is_whole: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -18,6 +18,7 @@ from weerbaar.shared.files.models import StoredFile
 from weerbaar.shared.finding import findables
 from weerbaar.shared.finding.findables import Findable, Item, Part
 from weerbaar.shared.finding.stretches import stretches
+from weerbaar.shared.finding.telling import coming_back, weight_of_length
 
 NAME, PASSAGES = "alles", "passages"
 OLDEST = 1950
@@ -135,19 +136,23 @@ def _entry(findable: Findable, item: Item, body: str) -> Document:
 
 
 def _passage(findable: Findable, item: Item, key: int, part: Part) -> Document:
+    twice, often = coming_back(part.text)
     return Document(
         id=part_key(key, part.number),
         group=key,
         texts={
             "title": item.title,
             "labels": f"{findable.label} {item.labels}",
+            "summary": item.summary,
             "heading": part.heading,
+            "often": often,
+            "twice": twice,
             "text": part.text,
         },
         facets={},
         clauses=item.clauses,
         numbers={"fresh_until": _numbers(item)["fresh_until"]},
-        rank=_worth(item),
+        rank=2 * weight_of_length(part.text) * (0.9 + 0.1 * _worth(item)) - 1,
     )
 
 
@@ -201,10 +206,10 @@ PASSAGE_CORPUS = Corpus(
     name=PASSAGES,
     documents=passages,
     facets=(),
-    weights={"title": 2.5, "labels": 1.5, "heading": 1.4, "text": 1.0},
+    weights={"title": 2.2, "often": 1.7, "heading": 1.6, "labels": 1.5, "twice": 1.37, "summary": 1.2, "text": 1.0},
     numbers=("fresh_until",),
     fresh="fresh_until",
     stale=STALE,
-    of_group=("title", "labels"),
+    of_group=("title", "labels", "summary"),
     by_group=True,
 )

@@ -152,6 +152,7 @@ MET = {
     "woord": "‘{word}’ staat in {field}",
     "deel": "‘{word}’ is een deel van een woord in {field}",
     "synoniem": "‘{term}’ betekent hetzelfde als ‘{word}’ en staat in {field}",
+    "verwant": "‘{term}’ hoort bij ‘{word}’ en staat in {field}",
     "verbeterd": "‘{term}’ lijkt op ‘{word}’ en staat in {field}",
 }
 

@@ -20,7 +20,8 @@ from weerbaar.shared.finding.neighbours import Neighbour
 from weerbaar.shared.finding.stretches import stretches
 
 RANKED = 100  # items that are put in the order of their best passage too
-BY_PASSAGE = 0.5  # what the best passage says beside the item as a whole
+BY_PASSAGE = 0.6  # what the best passage says beside the item as a whole
+LOOSE = 2  # from so many words on it is a question, of which not every word has to be there
 NEIGHBOUR = 0.85  # what is told elsewhere stands just behind what is told here
 NEWEST = "nieuwste"  # the order where no words are asked
 SORTS = {"": "", NEWEST: "-date", "titel": "title"}
@@ -100,14 +101,14 @@ def words_of(user: Any, q: str, exact: bool = False) -> tuple[Word, ...]:
     """How the words of a question are taken, to mark them in a text."""
     if not q:
         return ()
-    return port.search(NAME, Selection(words=q, limit=0, facets=(), exact=exact), keyring(user)).words
+    return port.search(NAME, Selection(words=q, limit=0, facets=(), exact=exact, loose=LOOSE), keyring(user)).words
 
 
 def keys_of(user: Any, asked: Asked) -> list[str]:
     """Keys of everything that fits, newest first, up to `DEEPEST`. What has only some of the words does not fit, and
     drafts only when they were asked for."""
     keys, filters = keyring(user), dict(asked.filters)
-    main, others = _answers(asked.but(sort=NEWEST, is_out="stand" not in filters), keys, DEEPEST)
+    main, others = _answers(asked.but(sort=NEWEST, is_out="stand" not in filters, is_whole=True), keys, DEEPEST)
     rows = [_Row(None, key, 0.0) for key in (() if main.relaxed else main.ids)]
     for other in others.values():
         if other.is_chosen and not other.result.relaxed:
@@ -188,6 +189,7 @@ def selection(asked: Asked, *, limit: int, exact: bool = False) -> Selection:
         sort=SORTS[asked.sort] if asked.q else SORTS[asked.sort or NEWEST],
         limit=limit,
         exact=exact,
+        loose=0 if asked.is_whole else LOOSE,
     )
 
 
@@ -262,7 +264,7 @@ def _ranked(asked: Asked, main: Result, keys: KeyRing) -> list[_Row]:
     words = main.corrected or asked.q  # spelling is corrected once
     if not words or not main.ids:
         return [_Row(None, key, 0.0) for key in main.ids]
-    best = port.best(PASSAGES, words, main.ids[:RANKED], keys, exact=True)
+    best = port.best(PASSAGES, words, main.ids[:RANKED], keys, exact=True, loose=LOOSE)
     rows = []
     for key, share in zip(main.ids, main.shares or (0.0,) * len(main.ids), strict=True):
         found = best.get(key)

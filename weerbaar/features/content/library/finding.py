@@ -57,7 +57,7 @@ def find_within(user: Any, document: Document, q: str) -> list[tuple[Passage, li
         return []
     terms = terms_of(reading.words_of(user, q))
     key = key_of(NUMBER, document.pk)
-    best = port.best(PASSAGES, q, [key], keyring(user), per_group=WITHIN).get(key)
+    best = port.best(PASSAGES, q, [key], keyring(user), per_group=WITHIN, loose=reading.LOOSE).get(key)
     numbers = [part_of(passage)[1] for passage in best.ids] if best else []
     rows = {row.number: row for row in queries.passages_of(user, document).filter(number__in=numbers)}
     return [(rows[number], snippet(_one_line(rows[number].text), terms)) for number in numbers if number in rows]

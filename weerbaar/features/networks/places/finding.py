@@ -11,6 +11,7 @@ from weerbaar.shared.finding import findables
 from weerbaar.shared.finding.findables import Findable, Item, Line
 
 Row = Term | Region | Municipality
+ASIDE = 0.0
 Rows = Callable[[], dict[int, Row]]
 
 
@@ -33,6 +34,7 @@ def municipalities() -> dict[int, Row]:
 
 def item_of(pk: int, row: Row) -> Item:
     """One of them as the search engine sees it."""
+    # A name in a question is mostly said beside what is asked: alone it still comes first.
     other, line = " ".join(row.other_names), line_of(row)
     if isinstance(row, Term):
         parts = " ".join(vocabularies.label("sub-need", code) for code in vocabularies.sub_needs_of(row.code))
@@ -41,8 +43,16 @@ def item_of(pk: int, row: Row) -> Item:
     if isinstance(row, Region):
         members = geography.table().municipalities_of_region.get(row.code, ())
         body = " ".join(geography.table().name(code) for code in members)
-        return Item(pk, line.title, line.summary, f"{other} veiligheidsregio", body, facets={"regio": (row.code,)})
-    return Item(pk, line.title, line.summary, other, facets={"regio": (row.region_id,)})
+        return Item(
+            pk,
+            line.title,
+            line.summary,
+            f"{other} veiligheidsregio",
+            body,
+            facets={"regio": (row.code,)},
+            evidence=ASIDE,
+        )
+    return Item(pk, line.title, line.summary, other, facets={"regio": (row.region_id,)}, evidence=ASIDE)
 
 
 def line_of(row: Row) -> Line:
