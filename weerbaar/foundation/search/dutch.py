@@ -109,7 +109,9 @@ class Analyser:
 
     def _joined(self, raw: str) -> Term | None:
         """A word with hyphens, apostrophes or thousand dots."""
-        pieces = [piece for piece in (fold(piece) for piece in INNER.split(raw)) if piece]
+        # Folded, '½' holds a stroke that is no letter; without it each piece is a plain word.
+        folded = ("".join(letter for letter in fold(piece) if letter.isalnum()) for piece in INNER.split(raw))
+        pieces = [piece for piece in folded if piece]
         if not pieces:
             return None
         if raw[0].isdigit() and "." in raw:

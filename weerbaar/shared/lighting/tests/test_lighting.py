@@ -49,6 +49,7 @@ LINK = re.compile(r'<a class="lit" href="(/[a-z]+/)">(.*?)</a>', re.DOTALL)
         ("<p>weerbaarheid <!-- ", []),
         ("<h2></a>weerbaarheid</h2>", []),
         ("5 < 6 weerbaarheid", ["weerbaarheid"]),
+        ("2-½ weerbaarheid", ["weerbaarheid"]),
     ],
 )
 def test_what_lights_up(text: str, lights: list[str]) -> None:
