@@ -88,7 +88,7 @@ def searching(folder: Path, size: int) -> dict[str, Any]:
     from weerbaar.foundation.search.port import Selection
     from weerbaar.foundation.search.storage import Shelf
     from weerbaar.shared.finding.corpus import CORPUS, PASSAGE_CORPUS
-    from weerbaar.shared.finding.reading import RANKED
+    from weerbaar.shared.finding.reading import LOOSE, RANKED
 
     folder.mkdir()
     started = time.perf_counter()
@@ -101,8 +101,8 @@ def searching(folder: Path, size: int) -> dict[str, Any]:
     questions = asked()
 
     def answer(words: str, ring: frozenset[str]) -> None:
-        result = documents.search(Selection(words=words, limit=RANKED), ring)
-        pages.best(result.corrected or words, result.ids, ring, 1, exact=True)
+        result = documents.search(Selection(words=words, limit=RANKED, loose=LOOSE), ring)
+        pages.best(result.corrected or words, result.ids, ring, 1, exact=True, loose=LOOSE)
 
     found: dict[str, Any] = {"pages": size * PAGES, "built_s": built}
     for reader, ring in READERS.items():
