@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
 
+from tests import shelves
 from tests.cast import ENSCHEDE, MIDDELBURG, TWENTE, VEERE, ZEELAND, Cast
 from tests.factories import (
     make_agreement,
@@ -119,6 +120,7 @@ worlds = st.fixed_dictionaries(
         "memberships": _some(3, partnership=number, member=number),
         "contacts": _some(4, owner=number, visibility=visibility),
         "history": _some(3, about=number, names=number, then=visibility),
+        "shelf": shelves.shelves,
         # Many of one word: only then a rare word is taken for a slip of it.
         "crowd": st.none() | st.tuples(visibility, st.sampled_from(["aggregaat", "tolken"])),
     }
@@ -134,6 +136,7 @@ class World:
     capabilities: list[Capability] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
+    shelf: list[shelves.Shelved] = field(default_factory=list)
 
     def organisation(self, number: int) -> Organisation:
         return self.organisations[number % len(self.organisations)]
@@ -159,6 +162,7 @@ def build(plan: Plan, cast: Cast) -> World:
         renew_audience(made)  # who may see it follows from where it is promised
         world.agreements.append(made)
     _around(world, plan)
+    world.shelf = shelves.build(plan["shelf"], world.organisations)
     return world
 
 
@@ -255,8 +259,10 @@ def _line(world: World, row: Plan) -> None:
         record(world.cast["eefje"], f"{kind}.changed", about, changes, [then], mentions=[other])
 
 
-def remove_unseen(ring: KeyRing) -> int:
-    """Delete everything of which this ring leaves a clause closed; how many organisations and capabilities."""
+def remove_unseen(ring: KeyRing) -> tuple[int, int]:
+    """Delete everything of which this ring leaves a clause closed; how many organisations and capabilities, and things
+    on the shelf."""
+    shelved = shelves.remove_unseen(ring)
     chains = _closed(Chain.objects.all(), ring)
     agreements = _closed(Agreement.objects.all(), ring)
     contacts = _closed(Contact.objects.select_related("organisation"), ring)
@@ -275,7 +281,7 @@ def remove_unseen(ring: KeyRing) -> int:
     for rows in (chains, agreements, contacts, relations, capabilities, organisations):
         if rows:
             type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
-    return len(capabilities) + len(organisations)
+    return len(capabilities) + len(organisations), shelved
 
 
 def _closed(rows: Any, ring: KeyRing) -> list[Any]:
