@@ -1,7 +1,7 @@
 """The questions themselves: enough of them, each with an answer that is there, none of them a title."""
 
 from tests.questions.asked import PAPERS, papers, questions
-from tests.questions.scoring import titles_of_answers
+from tests.questions.test_score import titles_of_answers
 from weerbaar.demo import library
 from weerbaar.foundation.kit.text import as_code
 

@@ -20,7 +20,7 @@ from weerbaar.shared.finding.neighbours import Neighbour
 from weerbaar.shared.finding.stretches import stretches
 
 RANKED = 100  # items that are put in the order of their best passage too
-BY_PASSAGE = 0.6  # what the best passage says beside the item as a whole
+BY_PASSAGE = 0.75  # what the best passage says beside the item as a whole
 LOOSE = 2  # from so many words on it is a question, of which not every word has to be there
 NEIGHBOUR = 0.85  # what is told elsewhere stands just behind what is told here
 NEWEST = "nieuwste"  # the order where no words are asked
