@@ -9,7 +9,7 @@ from weerbaar.demo.library import sources
 from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.foundation.kit.ids import ALPHABET
 from weerbaar.foundation.taxonomy import vocabularies
-from weerbaar.shared.files.models import StoredFile
+from weerbaar.shared.files.families import DOCUMENTS
 
 SOURCES = sources()
 LISTS = {
@@ -20,7 +20,7 @@ LISTS = {
 
 def test_there_is_something_of_everything() -> None:
     assert len({one.told["ref"] for one in SOURCES}) == len(SOURCES) == 10
-    assert {one.told["bestand"] for one in SOURCES} == set(papers.MAKERS) == set(StoredFile.Kind.values)
+    assert {one.told["bestand"] for one in SOURCES} == set(papers.MAKERS) == set(DOCUMENTS.kinds)
     assert {one.told["zichtbaar"] for one in SOURCES} == {"openbaar", "leden", "crisisprofessionals"}
     assert {one.told["stand"] for one in SOURCES} == {"gepubliceerd", "concept"}
     assert set(LISTS.values()) < set(SHELF.every_code.values())

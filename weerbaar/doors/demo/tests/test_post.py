@@ -80,5 +80,6 @@ def show(post: Path, which: str) -> str:
         return Client().get(path).content.decode()
 
 
+@pytest.mark.django_db
 def test_outside_a_demo_the_address_does_not_exist(client) -> None:
     assert client.get("/demo/post/").status_code == 404
