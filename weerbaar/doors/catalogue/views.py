@@ -127,6 +127,12 @@ def _all(ending: str) -> Written:
     return remembered(told, lambda: written(dcat.catalogue(port.every()), ending), follows=FOLLOWS)
 
 
+def _some(labels: list[str], longest: int = 140) -> str:
+    """The first of them, whole, as far as they fit in two lines."""
+    text = ", ".join(labels)
+    return text if len(text) <= longest else f"{text[:longest].rpartition(', ')[0] or text[:longest]}, …"
+
+
 @require_safe
 def concept_lists(request: HttpRequest) -> HttpResponse:
     lines = [
@@ -134,7 +140,7 @@ def concept_lists(request: HttpRequest) -> HttpResponse:
             "title": one.title,
             "url": one.path,
             "count": len(one.concepts),
-            "some": ", ".join(concept.label for concept in one.concepts if not concept.is_retired)[:140],
+            "some": _some([concept.label for concept in one.concepts if not concept.is_retired]),
             "forms": _forms(one),
         }
         for one in lists.every()

@@ -19,6 +19,12 @@ class Kind:
     known_to: Callable[[Any], QuerySet[Any]] | None = None
     # May a line of history name one (`record(mentions=…)`)? Each such kind is asked for with every line that is read.
     is_mentioned: bool = False
+    # The Dutch word for one record, where a kind goes by more names than one (None: `label`).
+    named: Callable[[Any], str] | None = None
+
+    def word_for(self, record: Any) -> str:
+        """What one record is called: 'initiatief' for a practice that is going on."""
+        return self.named(record) if self.named else self.label
 
     @property
     def has_page(self) -> bool:

@@ -37,7 +37,7 @@ def linked_to(user: Any, record: Any) -> list[Linked]:
         kind, other = (one.right_kind, one.right) if one.left == record.uuid else (one.left_kind, one.left)
         by_kind[kind].append(other)
     found = [
-        Linked(kind.label, as_code(kind.label), row)
+        Linked(kind.word_for(row), as_code(kind.label), row)
         for kind in _with_pages()
         if kind.name in by_kind
         for row in kind.visible_to(user).filter(uuid__in=by_kind[kind.name])

@@ -29,7 +29,7 @@ def plug(shelf: Shelf) -> None:
             position=30,
             rows=late,
             item=lambda row: _item(row, row.review_due_on, "Had vóór deze dag opnieuw bekeken moeten zijn."),
-            empty="Alles is op tijd herzien.",
+            empty="Alles op de plank is op tijd herzien.",
             action="Bekijk of het nog klopt",
             follows=follows,
         )
@@ -71,5 +71,5 @@ def _of_each(user: Any, narrowed: Any) -> InTurn:
 
 
 def _item(row: Any, since: Any, why: str) -> Item:
-    label = _shelves[type(row).__name__.lower()].label
+    label = _shelves[type(row).__name__.lower()].worded(row).label
     return Item(row.title, row.get_absolute_url(), since, f"{label.capitalize()}. {why}")

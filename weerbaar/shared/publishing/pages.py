@@ -11,7 +11,7 @@ The list and the page of one are the feature's own; they extend `publishing/deta
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -50,6 +50,7 @@ class Pages:
     """`path` is where the kind lives ('praktijken/'), `list_name` the address of its list, `list_title` what that is
     called. `form_template` extends `publishing/form.html` and fills its block `fields`. `lead`: one sentence above an
     empty form. `withdrawing`: what else happens when one is withdrawn, a sentence.
+    `list_of(record)`: name and title of the list of one, where a kind has two lists.
 
     `start(request)`: what an empty form begins with, beside `START`. `save_new(user, form, publish, shelf)` and
     `save_changed(user, record, form, shelf)` call another service than the ordinary one. `asks_first(request, form)`
@@ -64,6 +65,7 @@ class Pages:
     form_template: str
     lead: str = ""
     withdrawing: str = ""
+    list_of: Callable[[Any], tuple[str, str]] | None = None
     start: Callable[[HttpRequest], dict[str, Any]] = lambda request: {}
     save_new: Callable[[Any, Any, bool, Shelf], Any] = _save_new
     save_changed: Callable[[Any, Any, Any, Shelf], Any] = _save_changed
@@ -97,7 +99,9 @@ class Pages:
                 with saving(form, request.user) as saved:
                     record = self.save_new(request.user, form, publish, self.shelf)
                 if saved:
-                    messages.success(request, self._told("gepubliceerd") if publish else "Het concept is bewaard.")
+                    messages.success(
+                        request, self._told(record, "gepubliceerd") if publish else "Het concept is bewaard."
+                    )
                     return redirect(record)
         return page(request, self.form_template, self._of_form(request, form) | (more or {}))
 
@@ -119,7 +123,7 @@ class Pages:
         if answer := unless(rules.may_publish(self.shelf, request.user, record), request):
             return answer
         services.publish(self.shelf, request.user, record)
-        messages.success(request, self._told("gepubliceerd"))
+        messages.success(request, self._told(record, "gepubliceerd"))
         return redirect(record)
 
     def withdraw(self, request: HttpRequest, ref: str) -> HttpResponse:
@@ -130,7 +134,7 @@ class Pages:
         if request.method != "POST":
             return page(request, "publishing/withdraw.html", self._of(record))
         services.withdraw(self.shelf, request.user, record)
-        messages.success(request, f"{self._told('ingetrokken')} Alleen de redactie ziet het nog.")
+        messages.success(request, f"{self._told(record, 'ingetrokken')} Alleen de redactie ziet het nog.")
         return redirect(record)
 
     def history(self, request: HttpRequest, ref: str) -> HttpResponse:
@@ -159,10 +163,15 @@ class Pages:
         }
 
     def _of(self, record: Any) -> dict[str, Any]:
-        return {"record": record, "pages": self, "shelf": self.shelf}
+        """A record goes by its own words, and in the list where it stands."""
+        if record is None:
+            return {"record": None, "pages": self, "shelf": self.shelf}
+        list_name, list_title = self.list_of(record) if self.list_of else (self.list_name, self.list_title)
+        pages = replace(self, shelf=self.shelf.worded(record), list_name=list_name, list_title=list_title)
+        return {"record": record, "pages": pages, "shelf": pages.shelf}
 
     def _of_form(self, request: HttpRequest, form: Any, record: Any = None) -> dict[str, Any]:
         return {**self._of(record), "form": form, "may_publish_now": self.shelf.keeps(request.user)}
 
-    def _told(self, participle: str) -> str:
-        return f"{self.shelf.the.capitalize()} is {participle}."
+    def _told(self, record: Any, participle: str) -> str:
+        return f"{self.shelf.worded(record).the.capitalize()} is {participle}."

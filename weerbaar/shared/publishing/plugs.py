@@ -22,7 +22,16 @@ SENTENCES = {
 
 def plug(shelf: Shelf) -> None:
     """To be called once for each kind."""
-    kinds.register(kinds.Kind(shelf.name, shelf.label, shelf.model, shelf.visible_to, is_mentioned=True))
+    kinds.register(
+        kinds.Kind(
+            shelf.name,
+            shelf.label,
+            shelf.model,
+            shelf.visible_to,
+            is_mentioned=True,
+            named=lambda record: shelf.worded(record).label,
+        )
+    )
     for verb, text in SENTENCES.items():
         history.sentence(f"{shelf.name}.{verb}", text)
     for name, vocabulary in shelf.every_code.items():

@@ -21,7 +21,7 @@ def may_publish(shelf: Shelf, user: Any, record: Published) -> Verdict:
     """Editors alone: a draft, or what was withdrawn."""
     may = shelf.keeps(user)
     if may and record.is_published:
-        return no(f"{shelf.this.capitalize()} is al gepubliceerd.")
+        return no(f"{shelf.worded(record).this.capitalize()} is al gepubliceerd.")
     return may
 
 
@@ -29,5 +29,5 @@ def may_withdraw(shelf: Shelf, user: Any, record: Published) -> Verdict:
     """Editors alone: only what is published can be withdrawn."""
     may = shelf.keeps(user)
     if may and not record.is_published:
-        return no(f"{shelf.this.capitalize()} is niet gepubliceerd.")
+        return no(f"{shelf.worded(record).this.capitalize()} is niet gepubliceerd.")
     return may

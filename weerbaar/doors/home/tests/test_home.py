@@ -126,3 +126,12 @@ def test_what_is_withdrawn_is_gone_at_once(cast: Cast, remembering, who):
     assert links(section(client, "nieuw")) == ["Nieuws"]
     services.withdraw(SHELF, cast["rosa"], document)
     assert links(section(client, "nieuw")) == []
+
+
+@pytest.mark.parametrize(("address", "number"), [("/", 1), ("/over/", 1), ("/zoeken/", 1)])
+def test_there_is_one_question_box_to_begin_with(cast: Cast, address: str, number: int) -> None:
+    assert cast.client("noor").get(address).content.decode().count('role="search"') == number
+
+
+def test_the_front_page_leads_to_the_search_in_everything(cast: Cast) -> None:
+    assert '<a href="/zoeken/">Zoek in alles' in cast.client("noor").get("/").content.decode()

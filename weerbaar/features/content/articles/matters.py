@@ -36,7 +36,7 @@ def plug() -> None:
             position=31,
             rows=late,
             item=lambda row: Item(row.title, row.get_absolute_url(), row.review_due_on, "Had herzien moeten zijn."),
-            empty="Alles is op tijd herzien.",
+            empty="Alle artikelen, vragen en vaste pagina's zijn op tijd herzien.",
             action="Bekijk of het nog klopt",
             follows=FOLLOWS,
         )

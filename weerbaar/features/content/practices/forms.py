@@ -107,6 +107,7 @@ class PracticeForm(OutcomeMixin, PublishedForm):
             ]
         self.word = "initiatief" if self.is_initiative else "praktijk"
         if self.is_initiative:
+            self.lead = "Vertel wat er gaande is, zodat een ander kan meedoen."
             self.fields["evidence"].required = False
 
     @property

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from weerbaar.features.content.practices import queries, services
+from weerbaar.features.content.practices import presenting, queries, services
 from weerbaar.features.content.practices.forms import PracticeForm
 from weerbaar.features.content.practices.models import Practice
 from weerbaar.features.content.practices.shelf import SHELF
@@ -41,6 +41,7 @@ PAGES = Pages(
     list_title="Praktijken",
     form_template="practices/form.html",
     lead="Vertel wat er is gedaan, zodat een ander het niet opnieuw hoeft uit te vinden.",
+    list_of=lambda practice: presenting.WORDS[practice.stage][2:],
     withdrawing="Wie het volgt, krijgt geen e-mail meer.",
     start=_start,
     save_new=_add,

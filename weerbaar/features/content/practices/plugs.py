@@ -49,6 +49,7 @@ def plug() -> None:
     listeners.listen("practice-letters", ("practice.",), tell)
     for desk in ("organisation", "area"):
         attention.add_act(Act("praktijk", "Deel wat u hebt geprobeerd", desk, 70, _to_add, "plus"))
+    attention.add_act(Act("initiatief", "Voeg een initiatief toe", "editorial", 50, _initiative_to_add))
     for code, text in SENTENCES.items():
         history.sentence(code, text)
     history.field("practice.partners", "partners")
@@ -69,6 +70,10 @@ def _proposals(user: Any) -> Iterable[menu.Link]:
     """What somebody proposed; editors find what waits on their desk."""
     proposes = may_add_practice(user) and not is_editorial(user)
     return [menu.Link("Mijn voorstellen", reverse("practice_proposals"))] if proposes else []
+
+
+def _initiative_to_add(user: Any, scope: Scope) -> str:
+    return f"{reverse('practice_add')}?soort={Practice.Stage.INITIATIVE}"
 
 
 def _to_add(user: Any, scope: Scope) -> str | None:

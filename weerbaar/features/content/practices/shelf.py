@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,6 +32,9 @@ class PracticeShelf(Shelf):
 
     def visible_to(self, user: Any) -> QuerySet[Practice]:
         return queries.visible_to(user)
+
+    def worded(self, record: Practice) -> "PracticeShelf":
+        return replace(self, label="initiatief", plural="initiatieven", article="het") if record.is_initiative else self
 
 
 def audience_of(practice: Practice) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.answers import counting
 from tests.cast import Cast
@@ -16,6 +17,7 @@ from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.kit.errors import Refused
 from weerbaar.foundation.letters.models import Letter
+from weerbaar.shared.links.services import add_link
 
 FORM = {
     "stage": "praktijk", "title": "Buurthuis als steunpunt", "author": "Gemeente Voorbeeld", "language": "nl",
@@ -236,6 +238,47 @@ def test_alike_says_why(cast: Cast) -> None:
     assert "Lijkt hierop omdat beide gaan over" in page
     assert "Wijkteam met aggregaten" in page
     assert "Zingen met ouderen" not in page
+
+
+@pytest.mark.parametrize(
+    ("stage", "this", "the", "word", "listed"),
+    [
+        ("praktijk", "deze praktijk", "De praktijk", "praktijk", "Praktijken"),
+        ("initiatief", "dit initiatief", "Het initiatief", "initiatief", "Initiatieven"),
+    ],
+)
+def test_an_initiative_is_nowhere_called_a_practice(
+    cast: Cast, stage: str, this: str, the: str, word: str, listed: str
+) -> None:
+    practice = make_practice(stage=stage, review_due_on=timezone.localdate() - timedelta(days=1))
+    other = make_practice(title="Iets anders")
+    add_link(cast["rosa"], practice, other)
+    address, rosa = practice.get_absolute_url(), cast.client("rosa")
+    asked = text_of(cast, "rosa", f"{address}intrekken/")
+    assert f"Als u {this} intrekt" in asked
+    assert f">{listed}</a></li>" in asked.replace("\n", "")
+    assert f"{word.capitalize()}. Had vóór" in text_of(cast, "rosa", "/mijn/redactie/alles/")
+    assert f'<span class="soft small">{word}</span>' in text_of(cast, "noor", other.get_absolute_url())
+    for act, said in (("intrekken", f"{the} is ingetrokken."), ("publiceren", f"{the} is gepubliceerd.")):
+        assert said in rosa.post(f"{address}{act}/", follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("visibility", "who", "said"),
+    [
+        ("openbaar", "noor", "Mail naar"),
+        ("leden", "noor", "Log in</a> om te zien bij wie"),
+        ("leden", "mats", "Mail naar"),
+        ("crisisprofessionals", "mats", ""),
+    ],
+)
+def test_who_is_sought_stands_beside_how_to_take_part(cast: Cast, visibility: str, who: str, said: str) -> None:
+    practice = make_practice(
+        stage="initiatief", seeks="Een drukker", contact_email="mee@voorbeeld.invalid", contact_visibility=visibility
+    )
+    page = text_of(cast, who, practice.get_absolute_url())
+    assert ("Meedoen? " in page) == bool(said)
+    assert said in page
 
 
 def test_a_contact_is_for_whom_it_is_meant(cast: Cast) -> None:

@@ -100,7 +100,6 @@ def practice_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "glance": presenting.at_a_glance(practice),
         "sure": presenting.sure_of(practice),
         "evidence": presenting.evidence_of(practice),
-        "when": presenting.when(practice),
         "organisation": queries.organisation_of(user, practice),
         "partners": queries.partners_of(user, practice),
         "quadrant": quadrant.drawn(practice.quadrant) if practice.quadrant else None,
