@@ -152,7 +152,7 @@ def test_an_article_with_many_pictures_asks_no_more_than_one_with_few(cast) -> N
     client = cast.client("noor")
     few, many = (counted(client, with_pictures(number).get_absolute_url()) for number in (1, 8))
     assert few == many
-    assert many <= 4
+    assert many <= 5  # the page, its pictures and their sizes, what belongs to it, the terms that light up
 
 
 @pytest.mark.parametrize("address", ["/nieuws/", "/vragen/"])
