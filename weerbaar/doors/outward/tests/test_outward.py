@@ -207,7 +207,7 @@ def test_what_pages_tell_programs(cast: Cast, client):
         for path in ("/", document.get_absolute_url(), cast.aggregaten.get_absolute_url(), hidden.get_absolute_url())
     }
     site = told["/"]["WebSite"]["potentialAction"]
-    assert site["target"]["urlTemplate"] == f"{SITE}/netwerkkaart/?q={{q}}"
+    assert site["target"]["urlTemplate"] == f"{SITE}/zoeken/?q={{q}}"
     report = next(one for kind, one in told[document.get_absolute_url()].items() if kind != "BreadcrumbList")
     assert report["name"] == document.title
     assert report["about"] == [{"@type": "Thing", "name": "Welzijn"}]

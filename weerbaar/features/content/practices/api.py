@@ -1,11 +1,12 @@
 """`/api/v1/praktijken`: what was tried and what is under way, as far as the asker may see it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
 from weerbaar.features.content.practices import queries
@@ -33,7 +34,7 @@ class PracticeItem(Schema):
     afgerond: date | None
     zoektPartners: bool
     herzienVoor: date | None
-    gepubliceerd: datetime | None
+    gepubliceerdOp: date | None
     adres: str
 
 
@@ -118,6 +119,6 @@ def _item(practice: Practice) -> dict[str, Any]:
         "afgerond": practice.ended_on,
         "zoektPartners": practice.is_seeking,
         "herzienVoor": practice.review_due_on,
-        "gepubliceerd": practice.published_at,
+        "gepubliceerdOp": timezone.localdate(practice.published_at) if practice.published_at else None,
         "adres": absolute(practice.get_absolute_url()),
     }

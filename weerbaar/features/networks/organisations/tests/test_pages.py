@@ -84,7 +84,7 @@ def test_page_costs_the_same_for_one_and_ten_contacts(cast, django_assert_num_qu
 
     fill(1)
     client.get(url)
-    with django_assert_max_num_queries(33) as few:
+    with django_assert_max_num_queries(35) as few:
         client.get(url)
     fill(10)
     with django_assert_num_queries(len(few)):
