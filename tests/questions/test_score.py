@@ -25,6 +25,7 @@ from weerbaar.demo.loading import load_content
 from weerbaar.features.content.library import services
 from weerbaar.features.content.library.models import Document
 from weerbaar.features.content.library.services.adding import add_plain
+from weerbaar.foundation.search import changes, live, port
 
 QUESTIONS = questions()
 WANTED = 54 / 60, 40 / 44
@@ -121,7 +122,9 @@ def test_the_right_thing_comes_first_on_the_right_page(
     client: Client, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _shelve()
-    engines.use(monkeypatch)
+    synonyms = changes.synonyms()
+    built = [live.in_memory(corpus, list(corpus.documents(None)), synonyms) for corpus in port.corpora()]
+    engines.use(monkeypatch, *built)
     titles = titles_of_answers()
     there = [one for one in QUESTIONS if one.kind != "bron" or sources()]
     answers = [_answer(client, question, titles) for question in there]

@@ -71,7 +71,8 @@ def by_hand(ring: KeyRing) -> tuple[set[int], Told]:
             told |= {(one, other, "afspraak", agreement.title) for one, other in combinations(parties, 2)}
     for chain in [one for one in Chain.objects.all() if opens(ring, one.clauses())]:
         steps = [step.organisation_id or 0 for step in chain.steps.order_by("link")]
-        told |= {(here, there, "keten", chain.name) for here, there in pairwise(steps) if here != there}
+        pairs = [(here, there) for here, there in pairwise(steps) if here and there]  # a free step ties nobody
+        told |= {(here, there, "keten", chain.name) for here, there in pairs if here != there}
     return seen, told
 
 
