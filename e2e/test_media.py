@@ -68,12 +68,13 @@ def adds_episode(walker: Walker, mark: str) -> None:
 
 def listens(walker: Walker, mark: str) -> None:
     page = walker.page
+    moment = page.get_by_role("link", name=f"Ga naar 0:50 van Aflevering {mark}")
     for _ in range(20):
         walker.goes(f"/zoeken/?q=melkbussen+{mark}")
-        if page.get_by_text("Ga naar 0:50").count():
+        if moment.count():
             break
         page.wait_for_timeout(500)
-    walker.presses(page.get_by_role("link", name=re.compile("Ga naar 0:50")))
+    walker.presses(moment)
     expect(walker.title()).to_have_text(f"Aflevering {mark}")
     expect(page).to_have_url(re.compile(r"\?t=50#t=50$"))
     source = page.locator("audio source")

@@ -16,7 +16,7 @@ GUIDE = "Een steunpunt in de wijk, stap voor stap"
 
 @every_way
 def test_a_sentence_leads_to_the_page_that_answers_it(walker: Walker) -> None:
-    walker.goes("/")
+    walker.goes("/over/")
     asks(walker, QUESTION)
     expect(walker.page.get_by_role("heading", level=2, name=re.compile(r"^\d+ resultaten"))).to_be_visible()
     walker.looks("many")
