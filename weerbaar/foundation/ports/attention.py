@@ -211,11 +211,6 @@ def pending(user: Any, scope: Scope, matter: Matter, at_most: int = 5) -> Pendin
     return Pending(matter, scope, count, tuple(matter.item(row) for row in rows[:at_most]))
 
 
-def all_pending(user: Any, scope: Scope, at_most: int = 5) -> list[Pending]:
-    """Everything for one scope, most urgent first, also what is empty."""
-    return [pending(user, scope, matter, at_most) for matter in matters(scope)]
-
-
 def next_step(found: Sequence[Pending]) -> Pending | None:
     """The first that holds anything."""
     return next((one for one in found if one.count), None)

@@ -20,10 +20,6 @@ class Word:
     synonyms: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
 
-    @property
-    def is_corrected(self) -> bool:
-        return self.typed != self.used
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -1,6 +1,7 @@
 """The values of a facet, drawn. A page has a hundred and fifty, so what is the same each time is made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,34 @@ class Option(NamedTuple):
     seen: int | None
     chosen: bool
     url: str
+
+
+AT_ONCE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One facet. `options` show at once, `more` behind a button; `chosen` is how many are on."""
+
+    key: str
+    label: str
+    hint: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...]
+    chosen: int
+    open: bool
+
+
+def block(key: str, label: str, every: Sequence[Option], *, hint: str = "", is_open: bool = False) -> Block:
+    """A facet of these values in this order. Of many, the chosen and the fullest show at once."""
+    chosen = {option.code for option in every if option.chosen}
+    at_once = {option.code for option in every}
+    if len(every) > AT_ONCE + 2:
+        fullest = sorted(every, key=lambda option: (not option.chosen, -(option.seen or 0)))[:AT_ONCE]
+        at_once = chosen | {option.code for option in fullest}
+    shown = tuple(option for option in every if option.code in at_once)
+    more = tuple(option for option in every if option.code not in at_once)
+    return Block(key, label, hint, shown, more, len(chosen), is_open or bool(chosen))
 
 
 def option_lines(key: str, options: Iterable[Option]) -> SafeString:

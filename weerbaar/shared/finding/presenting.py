@@ -8,27 +8,13 @@ from django.core.paginator import Paginator
 
 from weerbaar.foundation.search.result import Explanation, Part
 from weerbaar.foundation.taxonomy import geography, vocabularies
-from weerbaar.foundation.ui.options import Option
+from weerbaar.foundation.ui.options import Block, Option, block
 from weerbaar.shared.files.models import StoredFile
 from weerbaar.shared.finding import feeds, neighbours
 from weerbaar.shared.finding.asked import DEEPEST, SORTS
 from weerbaar.shared.finding.reading import Found, Hit
 
-AT_ONCE = 7
 MOST = 60  # values of one facet that are drawn
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One facet. `options` show at once, `more` behind a button; `chosen` is how many are on."""
-
-    key: str
-    label: str
-    hint: str
-    options: tuple[Option, ...]
-    more: tuple[Option, ...]
-    chosen: int
-    open: bool
 
 
 def _term(vocabulary: str) -> Callable[[str], str]:
@@ -72,7 +58,7 @@ TITLES = {name: title for name, title, _, _ in SHOWN}
 def blocks(found: Found, is_editor: bool) -> list[Block]:
     """Every facet with something to choose. Only editors see drafts, so only they choose by state."""
     made = [_block(found, *row) for row in SHOWN if is_editor or row[0] != "stand"]
-    return [block for block in made if block.options and (block.chosen or len(block.options) > 1)]
+    return [one for one in made if one.options and (one.chosen or len(one.options) > 1)]
 
 
 def _block(found: Found, name: str, title: str, label: Callable[[str], str], is_open: bool) -> Block:
@@ -82,11 +68,9 @@ def _block(found: Found, name: str, title: str, label: Callable[[str], str], is_
         for code, count in {**dict.fromkeys(chosen, 0), **counts}.items()
         if count or code in chosen
     ]
-    fullest = sorted(every, key=lambda one: (not one.chosen, -(one.seen or 0)))
-    every = every if len(every) <= MOST else fullest[:MOST]
-    at_once = tuple(one for one in every if one in fullest[:AT_ONCE] or len(every) <= AT_ONCE + 2)
-    more = tuple(one for one in every if one not in at_once)
-    return Block(name, title, "", at_once, more, len(chosen), is_open or bool(chosen))
+    if len(every) > MOST:
+        every = sorted(every, key=lambda one: (not one.chosen, -(one.seen or 0)))[:MOST]
+    return block(name, title, every, is_open=is_open)
 
 
 def chips(found: Found) -> list[tuple[str, str, str]]:

@@ -53,6 +53,10 @@ def told(found: list[attention.Pending]) -> dict[str, tuple[int, list[str]]]:
     return {one.matter.name: (one.count, [item.title for item in one.items]) for one in found}
 
 
+def asked_anew(user: Any, scope: attention.Scope) -> list[attention.Pending]:
+    return [attention.pending(user, scope, matter) for matter in attention.matters(scope)]
+
+
 def acts_upon(cast: Cast) -> list[tuple[str, Any]]:
     """Everything on the desks, and acts by which something comes or goes there."""
     past, soon = timezone.localdate() - timedelta(days=3), timezone.localdate() + timedelta(days=20)
@@ -101,7 +105,7 @@ def test_remembered_is_what_would_be_found(cast: Cast, settings: Any) -> None:
         act()
         now = {who: told(pending_of(cast[who], desks[who])) for who in COORDINATORS}
         settings.REMEMBERED_SECONDS = 0
-        anew = {who: told(attention.all_pending(cast[who], desks[who])) for who in COORDINATORS}
+        anew = {who: told(asked_anew(cast[who], desks[who])) for who in COORDINATORS}
         settings.REMEMBERED_SECONDS = 600
         assert now == anew, name
         moved |= {matter for who in COORDINATORS for matter in now[who] if now[who][matter] != kept[who][matter]}

@@ -10,7 +10,7 @@ from weerbaar.features.content.practices import queries
 from weerbaar.features.content.practices.asked import CHOICES, Asked, Choice
 from weerbaar.features.content.practices.models import Practice
 from weerbaar.foundation.taxonomy import vocabularies
-from weerbaar.foundation.ui.options import Option
+from weerbaar.foundation.ui.options import Block, Option, block
 
 Among = Sequence[int] | None
 MOST = 2000  # rows whose codes are counted; far more than there will be
@@ -48,10 +48,10 @@ def counts(user: Any, stage: str, asked: Asked, choice: Choice, among: Among = N
     return Counter(values)
 
 
-def blocks(user: Any, stage: str, asked: Asked, among: Among = None) -> list[dict[str, Any]]:
+def blocks(user: Any, stage: str, asked: Asked, among: Among = None) -> list[Block]:
     """Every choice that has something to choose, for the component `facet`."""
     made = [_block(user, stage, asked, choice, among) for choice in _for(stage)]
-    return [block for block in made if len(block["options"]) > 1 or block["chosen"]]
+    return [one for one in made if len(one.options) > 1 or one.chosen]
 
 
 def _for(stage: str) -> list[Choice]:
@@ -59,22 +59,14 @@ def _for(stage: str) -> list[Choice]:
     return [one for one in CHOICES if one.name != "bewijs" or stage == Practice.Stage.PRACTICE]
 
 
-def _block(user: Any, stage: str, asked: Asked, choice: Choice, among: Among) -> dict[str, Any]:
+def _block(user: Any, stage: str, asked: Asked, choice: Choice, among: Among) -> Block:
     counted, chosen = counts(user, stage, asked, choice, among), asked.filters.get(choice.name, ())
-    options = tuple(
+    options = [
         Option(code, word.label, counted[code], code in chosen, asked.toggled(choice.name, code).address())
         for code, word in vocabularies.words(choice.vocabulary).items()
         if counted[code] or code in chosen
-    )
-    return {
-        "key": choice.name,
-        "label": choice.title,
-        "hint": "",
-        "options": options,
-        "more": (),
-        "chosen": len(chosen),
-        "open": choice.is_open or bool(chosen),
-    }
+    ]
+    return block(choice.name, choice.title, options, is_open=choice.is_open)
 
 
 def chips(asked: Asked) -> list[tuple[str, str, str]]:

@@ -1,7 +1,6 @@
 """The facets as a page shows them: titles, Dutch labels, counts, and the address behind each value."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote_plus
 
@@ -11,22 +10,7 @@ from weerbaar.features.networks.maps.queries import Found
 from weerbaar.foundation.organisations.models import Freshness
 from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
-from weerbaar.foundation.ui.options import Option
-
-SHOWN_AT_ONCE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One facet. `options` show at once, `more` behind a button; `chosen` is how many are on."""
-
-    key: str
-    label: str
-    hint: str
-    options: tuple[Option, ...]
-    more: tuple[Option, ...]
-    chosen: int
-    open: bool
+from weerbaar.foundation.ui.options import Block, Option, block
 
 
 def _term(vocabulary: Vocabulary) -> Callable[[str], str]:
@@ -82,7 +66,7 @@ def blocks(found: Found) -> list[Block]:
     """Every facet that has something to choose, in the order of the page."""
     start = start_of(found.asked)
     shown = [_block(found, start, *row) for row in SHOWN if row[0] in found.result.counts]
-    return [block for block in shown if block.options]
+    return [one for one in shown if one.options]
 
 
 def options(found: Found, name: str, start: str) -> list[Option]:
@@ -148,18 +132,6 @@ def _offered(found: Found, name: str, counts: Iterable[str]) -> Iterable[str]:
 
 def _block(found: Found, start: str, name: str, title: str, hint: str, _: Callable[[str], str], is_open: bool) -> Block:
     every = options(found, name, start)
-    chosen = sum(1 for option in every if option.chosen)
     if name == "regio":
         every.sort(key=lambda option: option.label)
-    if len(every) <= SHOWN_AT_ONCE + 2:
-        return Block(name, title, hint, tuple(every), (), chosen, is_open or chosen > 0)
-    shown = _at_once(every)
-    at_once = tuple(option for option in every if option.code in shown)
-    later = tuple(option for option in every if option.code not in shown)
-    return Block(name, title, hint, at_once, later, chosen, is_open or chosen > 0)
-
-
-def _at_once(every: list[Option]) -> set[str]:
-    """The codes of the chosen ones and the fullest."""
-    fullest = sorted(every, key=lambda option: (not option.chosen, -(option.seen or 0)))[:SHOWN_AT_ONCE]
-    return {option.code for option in every if option.chosen} | {option.code for option in fullest}
+    return block(name, title, every, hint=hint, is_open=is_open)
