@@ -3,6 +3,7 @@
 Called by the `plugs.py` of each kind: `publishing.plug(SHELF)`.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from weerbaar.foundation.activity.services import recorded
@@ -20,8 +21,8 @@ SENTENCES = {
 }
 
 
-def plug(shelf: Shelf) -> None:
-    """To be called once for each kind."""
+def plug(shelf: Shelf, shown_above: Collection[str] = ()) -> None:
+    """To be called once for each kind. `shown_above`: kinds of what belongs to it that its page shows by itself."""
     kinds.register(
         kinds.Kind(
             shelf.name,
@@ -36,7 +37,7 @@ def plug(shelf: Shelf) -> None:
         history.sentence(f"{shelf.name}.{verb}", text)
     for name, vocabulary in shelf.every_code.items():
         history.vocabulary(f"{shelf.name}.{name}", vocabulary)
-    sections.show_on(shelf.name)
+    sections.show_on(shelf.name, shown_above=shown_above)
     versions.register(_versioned(shelf))
     matters.plug(shelf)
 

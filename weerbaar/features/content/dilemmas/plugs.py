@@ -9,7 +9,7 @@ from weerbaar.shared.publishing.finding import findable
 
 
 def plug() -> None:
-    publishing.plug(SHELF)
+    publishing.plug(SHELF, shown_above=("practice",))
     menu.add(menu.Item("Vraagstukken", "dilemma_list", position=37))
     history.field(f"dilemma.{POSITIONS}", "standpunten")
     history.field(f"dilemma.{OPEN_QUESTIONS}", "onderzoeksvragen")

@@ -10,7 +10,7 @@ from weerbaar.shared.publishing.finding import findable
 
 
 def plug() -> None:
-    publishing.plug(SHELF)
+    publishing.plug(SHELF, shown_above=("notion",))
     menu.add(menu.Item("Begrippen", "notion_list", position=38))
     history.field(f"notion.{DEFINITIONS}", "betekenissen")
     history.shown_as(f"notion.{DEFINITIONS}", lambda rows: "; ".join(row["label"] for row in rows))

@@ -18,6 +18,7 @@ SIDE, GAP = 100, 4
 SMALLEST, LARGEST, WIDE = 22, 44, 0.58
 """Figures in a drawing of borders: size in units (a small area's may stick out), and how wide one is for its size."""
 EDGE = 8
+ROOM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ class Mark:
 
 
 def squares(marks: Mapping[str, Mark], label: str) -> SafeString:
-    """The 25 regions as squares; each a link."""
+    """The 25 regions as squares; each a link. There is room around them for the thickest edge."""
+    right, low = max(_x(tile) for tile in TILES) + SIDE, max(_y(tile) for tile in TILES) + SIDE
     return _svg(
         "chart__squares",
         label,
-        (0, 0, max(_x(tile) for tile in TILES) + SIDE, max(_y(tile) for tile in TILES) + SIDE),
+        (-ROOM, -ROOM, right + 2 * ROOM, low + 2 * ROOM),
         (_square(tile, marks[tile.code]) for tile in TILES if tile.code in marks),
     )
 

@@ -128,6 +128,8 @@ class Gauge:
             "mean": _typed(sum(ordered) / len(ordered)),
         }
         if not self._beyond and len(self._seen) <= BARS:
+            if 1 < len(self._seen) == len(ordered):
+                return facts, TOP, []
             return facts, TOP, [(typed_amount(value), count) for value, count in sorted(self._seen.items())]
         return facts, SPREAD, bins(ordered, self._are_whole)
 

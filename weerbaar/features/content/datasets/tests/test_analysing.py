@@ -80,6 +80,7 @@ def test_where_a_table_begins(rows: list[list[str]], at: int, is_head: bool) -> 
         (["ja", "nee", "ja"], "meest", [("ja", 2), ("nee", 1)]),
         (["rood", "blauw", "rood"], "meest", [("rood", 2), ("blauw", 1)]),
         (["1", "3", "1"], "meest", [("1", 2), ("3", 1)]),
+        (["1", "3", "4"], "meest", []),
         (["01-02-2026", "15-02-2026", "01-04-2026"], "jaren", [("feb 2026", 2), ("mrt 2026", 0), ("apr 2026", 1)]),
         (["01-02-2020", "15-02-2022"], "jaren", [("2020", 1), ("2021", 0), ("2022", 1)]),
         ([f"woord{at}" for at in range(20)], "meest", []),
