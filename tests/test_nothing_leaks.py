@@ -20,11 +20,9 @@ from django.test import Client
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from tests import engines
+from tests import engines, shelves_asked
 from tests.answers import Answer, answer, first_difference
 from tests.cast import PEOPLE, Cast
-from tests.shelves import SECRET
-from tests.shelves import WORDS as SHELF_WORDS
 from tests.worlds import NAMES, WORDS, Plan, World, build, remove_unseen, worlds
 from weerbaar.features.networks.exports import throttle
 from weerbaar.features.networks.exports.formats import FORMATS
@@ -62,23 +60,10 @@ FILTERS = [
     ("sorteer", "-bevestigd"), ("paginaGrootte", "2"), ("pagina", "2"), ("letterlijk", "ja"), ("fase", "koud"),
     ("uitval", "stroom"), ("status", "actief"),
 ]  # fmt: skip
-SHELF_FILTERS = [
-    ("soort", "document"), ("soort", "praktijk"), ("soort", "begrip"), ("soort", "organisatie"), ("regio", "VR19"),
-    ("behoefte", "continuiteit"), ("dreiging", "uitval-elektriciteit"), ("documentsoort", "rapport"), ("jaar", "1971"),
-    ("bron", "Geheime Dienst"), ("bron", f"Bureau {SECRET}"), ("bestand", "txt"), ("stand", "concept"),
-    ("vanaf", "1970-01-01"), ("tot", "2024-12-31"), ("sorteer", "nieuwste"), ("sorteer", "titel"),
-    ("letterlijk", "ja"), ("paginaGrootte", "2"),
-]  # fmt: skip
 MATRICES = ["regio=VR19", "kolommen=regio&uitval=stroom", "rijen=behoefte&kolommen=vorm&regio=VR19&naast=VR05"]
 COLOURS = ["aanbieders", "hoeveelheid", "bevestigd"]
 question = st.builds("{}{}".format, st.sampled_from([*WORDS, *TYPOS, *NAMES, ""]), st.sampled_from(ENDS))
 asked = st.tuples(question, st.lists(st.sampled_from(FILTERS), max_size=2))
-on_shelf = st.tuples(
-    st.sampled_from(
-        [*SHELF_WORDS, SECRET, SECRET[:-1], "kwartelkonign", "waar vind ik noodsteunpunten en drinkwater", ""]
-    ),
-    st.lists(st.sampled_from(SHELF_FILTERS), max_size=2),
-)
 starts = st.sampled_from([*WORDS, *NAMES, "onzichtbaar", "geheime", "stille"]).map(lambda word: word[:4].lower())
 
 
@@ -126,23 +111,6 @@ def addresses(world: World, ring: KeyRing, questions: list[Any], start: str, des
         yield from (f"{one.get_absolute_url()}rekenen-op/?kant={side}" for side in ("wij", "ons"))
     every = (world.organisations, world.agreements, world.capabilities, world.chains)
     yield from chain.from_iterable(_pages(rows, ring) for rows in every)
-
-
-def of_the_shelf(world: World, ring: KeyRing, questions: list[Any]) -> Iterator[str]:
-    """The one search in all its forms, lists of the shelf, and pages of what stands there."""
-    seen = [one for one in world.shelf if opens(ring, one.clauses())]
-    for words, filters in questions:
-        query = urlencode([("q", words), *filters])
-        yield f"/zoeken/?{query}&waarom={seen[len(words) % len(seen)].get_absolute_url()}"
-        yield f"/api/v1/zoek?{query}"
-        yield f"/zoeken/feed/?{query}"
-        yield f"/bibliotheek/?{query}"
-    yield from ("/zoeken/", "/bibliotheek/", "/praktijken/", "/begrippen/", f"/tijdlijn/?{query}", "/api/v1/zoek")
-    yield from (f"/zoeken/suggesties/?q={start}" for start in (SECRET[:4], "nood", "ge"))
-    yield from (f"/{shelf}/?q={SECRET}" for shelf in ("praktijken", "begrippen"))
-    yield from (f"/sitemap-{name}-1.xml" for name in ("document", "practice", "notion"))
-    for one in (*seen[:2], *seen[-2:], *(one for one in world.shelf if one not in seen)):
-        yield one.get_absolute_url()
 
 
 def _pages(rows: list[Any], ring: KeyRing) -> Iterator[str]:
@@ -211,7 +179,7 @@ def test_hidden_rows_change_nothing(cast: Cast, use: Any, who: str) -> None:
     @given(
         plan=worlds,
         questions=st.lists(asked, min_size=3, max_size=3),
-        shelf_questions=st.lists(on_shelf, min_size=2, max_size=2),
+        shelf_questions=st.lists(shelves_asked.on_shelf, min_size=2, max_size=2),
         start=starts,
         parts=st.integers(1, 2),
     )
@@ -220,15 +188,18 @@ def test_hidden_rows_change_nothing(cast: Cast, use: Any, who: str) -> None:
             world = build(plan, cast)
             ring = cast.keyrings([who])[who]
             paths = [*addresses(world, ring, questions, start, scopes_of(cast[who]))]
-            paths += of_the_shelf(world, ring, shelf_questions)
+            paths += shelves_asked.addresses(world.shelf, ring, shelf_questions)
+            groups = shelves_asked.groups_of(world.shelf)
             reader = Reader(cast, who, use)
             for path in ("/netwerkkaart/", "/netwerkkaart/?weergave=kaart"):  # what a process remembers is read once
                 reader.ask(path)
             with_hidden = reader.answers(paths, parts)
+            told = shelves_asked.within(groups, ring)
             rows, shelved = remove_unseen(ring)
             assert rows >= 3, "something was hidden"
             assert shelved >= 3 or who in KEEPERS, "so was something of the shelf"
             without = reader.answers(paths)
+            assert told == shelves_asked.within(groups, ring), "passages are counted for who may see their item"
             different = [path for path in paths if with_hidden[path] != without[path]]
             assert different == [], first_difference(with_hidden[different[0]], without[different[0]])
             transaction.set_rollback(True)
