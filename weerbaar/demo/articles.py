@@ -102,7 +102,7 @@ def _standing(piece: Piece) -> StandingPage:
 def _introduction(piece: Piece) -> Introduction:
     shared = {key: value for key, value in _described(piece).items() if key in ("title", "visibility", "review_due_on")}
     return Introduction(**shared, slug=slugify(piece.path.stem), code=piece.told["inleiding-van"],
-                        body=list(_body(piece)))  # fmt: skip
+                        body=[*_body(piece), *_embedded(piece)])  # fmt: skip
 
 
 def _question(piece: Piece) -> Question:

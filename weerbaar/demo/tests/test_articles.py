@@ -3,7 +3,7 @@
 import pytest
 
 from weerbaar.demo import knowledge
-from weerbaar.demo.articles import publish_once
+from weerbaar.demo.articles import EMBEDDED, publish_once
 from weerbaar.features.content.articles.models import Article, Introduction, Question, StandingPage
 from weerbaar.foundation.ports import embedding
 from weerbaar.shared.finding import findables
@@ -24,6 +24,18 @@ def test_everything_is_read_once(cast) -> None:
     mats = cast.client("mats")
     pages = [*Article.objects.all()[:3], *Question.objects.all()[:2], *StandingPage.objects.all()]
     assert {mats.get(page.get_absolute_url()).status_code for page in pages} == {200}
+
+
+@pytest.mark.django_db
+def test_what_a_text_asks_from_elsewhere_stands_in_its_page() -> None:
+    """Of standing pages and introductions alike; an introduction stands above a map and a matrix of its own."""
+    publish_once()
+    pages = {page.ref: page for model in (StandingPage, Introduction) for page in model.objects.all()}
+    for piece in knowledge.read("pagina"):
+        asked = {what: piece.told[what] for what in EMBEDDED if what in piece.told}
+        blocks = [block.value for block in pages[piece.ref].body if block.block_type == "embedded"]
+        assert {value["what"]: value["address"] for value in blocks} == asked, piece.path
+        assert not ("inleiding-van" in piece.told and asked.keys() & {"netwerkkaart", "matrix"}), piece.path
 
 
 @pytest.mark.django_db

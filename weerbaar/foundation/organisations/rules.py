@@ -13,6 +13,7 @@ SIGN_IN = no("Log eerst in.")
 ASK_EVERY = timedelta(days=14)
 LOCAL_LEVELS = frozenset({"wijk", "lokaal"})
 COORDINATORS = frozenset({RoleKind.MUNICIPAL_COORDINATOR, RoleKind.REGIONAL_COORDINATOR, RoleKind.NEED_COORDINATOR})
+EDITORIAL = frozenset({RoleKind.EDITOR, RoleKind.ADMINISTRATOR})
 
 
 def is_member(user: Any) -> bool:
@@ -38,7 +39,7 @@ def is_coordinator(user: Any) -> bool:
 
 def is_editorial(user: Any) -> bool:
     """Does this person keep what the platform itself publishes: content editors and administrators."""
-    return any(role.kind in (RoleKind.EDITOR, RoleKind.ADMINISTRATOR) for role in roles_of(user))
+    return any(role.kind in EDITORIAL for role in roles_of(user))
 
 
 def coordinates_seat(user: Any, organisation: Organisation) -> bool:

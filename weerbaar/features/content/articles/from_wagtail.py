@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_save
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
 from weerbaar.features.content.articles.models import KINDS, Question, Theme
 from weerbaar.foundation.activity.services import Line, record, record_many
@@ -40,8 +41,24 @@ FOR_EDITORS = {
 ABOUT_ALL_UNDER = {"published", "withdrawn", "moved", "deleted"}
 
 
+# Letters of a review are ours (`telling`): they wait for a worker, and name no draft.
+THEIR_LETTERS = (
+    (task_submitted, TaskState, "group_approval_task_submitted_email_notification"),
+    (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification"),
+    (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification"),
+    (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
+)
+
+
 def connect() -> None:
+    for signal, sender, name in THEIR_LETTERS:  # in their place, whether they come before or after us
+        signal.disconnect(sender=sender, dispatch_uid=name)
+        signal.connect(_no_letter, sender=sender, dispatch_uid=name)
     post_save.connect(_tell, sender=PageLogEntry, dispatch_uid="articles.from_wagtail")
+
+
+def _no_letter(**told: Any) -> None:
+    return None
 
 
 def _tell(instance: PageLogEntry, created: bool, **told: Any) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from weerbaar.features.content.articles import embedded, finding, matters, queries, showing, structured
-from weerbaar.foundation.ports import history, kinds, menu
+from weerbaar.features.content.articles import embedded, finding, matters, queries, showing, structured, telling
+from weerbaar.foundation.ports import history, kinds, listeners, menu
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.shared.describing.models import VOCABULARIES
 from weerbaar.shared.finding import findables
@@ -52,6 +52,7 @@ def plug() -> None:
         add(Section(kind, "inleiding", "", "articles/introduction.html", _introduction, position=0))
     for findable in finding.FINDABLES:
         findables.add(findable)
+    listeners.listen("article-letters", telling.PREFIXES, telling.tell)
     embedded.plug()
     matters.plug()
     structured.plug()

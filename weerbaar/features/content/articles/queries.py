@@ -1,6 +1,7 @@
 """Which pages a reader may see: of what is published what their keys open; editors see drafts too."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -10,11 +11,14 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState
 
 from weerbaar.features.content.articles.models import Article, Introduction, NewsIndex, Question, StandingPage, Theme
+from weerbaar.features.content.articles.review import SecondEditor
+from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.queries import history_of
 from weerbaar.foundation.audiences.keys import EDITORS
 from weerbaar.foundation.audiences.rules import opened_by
 from weerbaar.foundation.organisations.keyring import keyring
+from weerbaar.foundation.organisations.rules import EDITORIAL
 
 Visible = Callable[[Any], QuerySet[Any]]
 
@@ -87,6 +91,23 @@ def offered_to(user: Any) -> QuerySet[TaskState]:
         .prefetch_related("revision__content_object")
         .order_by("started_at", "pk")
     )
+
+
+def reviewers_of(page: Any) -> list[User]:
+    """Who may look at a text that waits for a second editor: all editors but who offered it. None when none waits."""
+    task = page.current_workflow_task_state
+    if task is None or not isinstance(task.task.specific, SecondEditor):
+        return []
+    people = User.objects.filter(roles__kind__in=EDITORIAL, is_active=True).exclude(
+        pk=task.workflow_state.requested_by_id
+    )
+    return list(people.distinct().order_by("pk"))
+
+
+def who_offered(page: Any, before: datetime) -> User | None:
+    """Who asked for the last review that began before this moment."""
+    state = page.workflow_states.filter(created_at__lte=before).order_by("-created_at", "-pk").first()
+    return state.requested_by if state else None
 
 
 def write_url() -> str:
