@@ -14,7 +14,7 @@ from weerbaar.features.content.kits.models import Kit, KitFile, KitText
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.media.models import Episode, Series
 from weerbaar.features.content.media.shelf import EPISODES
-from weerbaar.features.content.practices.models import Adoption, Practice
+from weerbaar.features.content.practices.models import Practice
 from weerbaar.features.content.terms.models import Definition, Notion
 from weerbaar.features.networks.agreements.models import Agreement, AgreementLine, AgreementParty
 from weerbaar.features.networks.capabilities.models import Capability
@@ -339,10 +339,6 @@ def make_practice(
     practice.audience = audience_of(practice)
     practice.save()
     return practice
-
-
-def make_adoption(practice: Practice, organisation: Organisation, text: str = "Bij ons werkt het ook.") -> Adoption:
-    return Adoption.objects.create(practice=practice, organisation=organisation, text=text)
 
 
 def make_kit(

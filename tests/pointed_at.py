@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from tests.cast import ZEELAND, Cast
 from tests.factories import (
-    make_adoption,
     make_agreement,
     make_capability,
     make_chain,
@@ -222,13 +221,23 @@ class World:
     def initiative(self) -> list[Any]:
         return [make_practice(stage="initiatief").ref]
 
-    def adoption(self) -> list[Any]:
-        """Eefje's organisation does this too."""
-        return [make_adoption(make_practice(), self.cast.aggregaten).ref]
+    def practice_to_tell_of(self) -> list[Any]:
+        return ["praktijk", *self.practice()]
 
-    def closed_adoption(self) -> list[Any]:
+    def closed_practice_to_tell_of(self) -> list[Any]:
+        return ["praktijk", *self.closed_practice()]
+
+    def own_practice_to_tell_of(self) -> list[Any]:
+        """Of Eefje's organisation itself, which is sent back to the page."""
+        return ["praktijk", make_practice(organisation=self.cast.aggregaten).ref]
+
+    def experience_with_practice(self) -> list[Any]:
+        """Eefje's organisation does this too."""
+        return [make_experience(make_practice(), self.cast.aggregaten).ref]
+
+    def experience_of_closed(self) -> list[Any]:
         """An organisation that is not for everybody does this too."""
-        return [make_adoption(make_practice(), make_organisation("Besloten", visibility="crisisprofessionals")).ref]
+        return [make_experience(make_practice(), make_organisation("Besloten", visibility="crisisprofessionals")).ref]
 
     def unfollowing(self) -> list[Any]:
         """The link in a letter to Mats."""

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from tests.cast import ENSCHEDE, MIDDELBURG, TWENTE, VEERE, ZEELAND
 from tests.factories import (
-    make_adoption,
     make_dataset,
     make_dilemma,
     make_document,
@@ -143,7 +142,7 @@ def _practices(plan: Plan, organisations: Organisations) -> list[Shelved]:
         theirs, adopter = (_of(organisations, values.pop(name)) for name in ("organisation", "adopted_by"))
         practices.append(make_practice(**values, organisation=theirs))
         if adopter is not None:
-            make_adoption(practices[-1], adopter)
+            make_experience(practices[-1], adopter)
     return practices
 
 

@@ -324,12 +324,9 @@ practice_follow                practice    post    302  302  302  302  302  302 
 practice_follow                closed_practice post    404  404  404  404  302  302  302  302  404  302  404  302
 practice_unfollow              unfollowing get     200  200  200  200  200  200  200  200  200  200  200  200
 practice_unfollow              absent      get     404  404  404  404  404  404  404  404  404  404  404  404
-adoption_add                   practice    get     302  403  200  200  403  403  403  403  403  403  403  403
-adoption_add                   closed_practice get     404  404  404  404  403  403  403  403  404  403  404  403
-adoption_change                adoption    get     302  403  200  403  403  403  403  403  403  403  403  403
-adoption_change                closed_adoption get     404  404  404  404  403  403  403  403  404  404  404  404
-adoption_withdraw              adoption    get     302  403  200  403  403  403  403  403  403  200  403  200
-adoption_withdraw              closed_adoption post    404  404  404  404  403  403  403  403  404  404  404  404
+adoption_add                   absent      get     301  301  301  301  301  301  301  301  301  301  301  301
+adoption_change                absent      get     301  301  301  301  301  301  301  301  301  301  301  301
+adoption_withdraw              absent      get     301  301  301  301  301  301  301  301  301  301  301  301
 
 library_list                   -           get     200  200  200  200  200  200  200  200  200  200  200  200
 notion_list                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
@@ -378,6 +375,13 @@ experience_change              experience  get     302  403  200  403  403  403 
 experience_change              closed_experience get 404 404 404 404 403  403  403  403  404  403  404  403
 experience_remove              experience  get     302  403  200  403  403  403  403  403  403  200  403  200
 experience_remove              experience  post    302  403  302  403  403  403  403  403  403  302  403  302
+experience_add                 practice_to_tell_of get 302 403 200 200  403  403  403  403  403  403  403  403
+experience_add                 closed_practice_to_tell_of get 404 404 404 404 403 403 403 403 404 403 404 403
+experience_add                 own_practice_to_tell_of get 302 403 302 200 403 403 403 403 403 403 403 403
+experience_change              experience_with_practice get 302 403 200 403 403 403 403 403 403 403 403 403
+experience_change              experience_of_closed get 404 404 404 404 403 403 403 403 404 404 404 404
+experience_remove              experience_with_practice get 302 403 200 403 403 403 403 403 403 200 403 200
+experience_remove              experience_of_closed post 404 404 404 404 403 403 403 403 404 404 404 404
 open_question_list             -           get     200  200  200  200  200  200  200  200  200  200  200  200
 dilemma_list                    -           get     200  200  200  200  200  200  200  200  200  200  200  200
 dilemma_add                     -           get     302  403  403  403  403  403  403  403  403  200  403  200

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2] / "weerbaar"
 GUARDED = {
     "Organisation", "Contact", "Relation", "Membership", "Identifier", "PartnerRole", "Clash", "Capability",
     "Agreement", "AgreementParty", "AgreementLine", "Report", "Chain",
-    "ChainStep", "Practice", "Partner", "Adoption", "Following",
+    "ChainStep", "Practice", "Partner", "Experience", "Following",
     "Document", "Passage", "StoredFile", "Link", "Entry", "EntryClause", "EntryMention", "Assurance",
 }  # fmt: skip
 # What stands between the rows and the reader; models, rules, queries, services, exchange, jobs and listeners are not.

@@ -11,6 +11,7 @@ from weerbaar.features.content.practices.models import Practice
 from weerbaar.features.content.practices.shelf import partner_word
 from weerbaar.foundation.kit.errors import Invalid
 from weerbaar.foundation.organisations.models import Organisation
+from weerbaar.shared.experiences.services import add_experience
 
 EVALUATED = {"plan": "planevaluatie", "proces": "procesevaluatie", "effect": "effectevaluatie"}
 KINDS = {"praktijk": Practice.Stage.PRACTICE, "initiatief": Practice.Stage.INITIATIVE}
@@ -45,7 +46,7 @@ def _share(stage: Practice.Stage, piece: Piece) -> None:
             organisation = Organisation.objects.filter(name=name).first()
             if organisation is None:
                 raise ContentError(f"{piece.path.name}: de demo kent '{name}' niet.")
-            services.adopt_practice(None, practice, organisation, text)
+            add_experience(None, practice, organisation, {"text": text})
     except Invalid as error:
         raise ContentError(f"{piece.path.name}: {error}") from error
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from weerbaar.foundation.ports import belongings, history, kinds
+from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.shared.experiences.models import Experience
 from weerbaar.shared.experiences.queries import visible_to
+from weerbaar.shared.experiences.sections import of_organisation
 
 
 def _name_of(row: Any) -> str:
@@ -16,6 +18,8 @@ def plug() -> None:
     history.sentence("experience.changed", "Een organisatie wijzigde wat zij vertelde")
     history.sentence("experience.removed", "Wat een organisatie vertelde is weggehaald")
     history.field("experience.organisation", "organisatie")
+    template = "experiences/of_organisation.html"
+    add(Section("organisation", "ervaringen", "Wat zij van anderen overnamen", template, of_organisation, 61))
     belongings.add(
         belongings.Belonging(
             Experience,

@@ -28,6 +28,17 @@ def told_of(user: Any, target: Any) -> QuerySet[Experience]:
     return rows.select_related("organisation").order_by("-on", "-created_at", "-pk")
 
 
+def told_by(user: Any, organisation: Organisation, at_most: int) -> list[tuple[Experience, Any]]:
+    """What one organisation tells, the latest first, each with what it is about. One query, and one for each kind."""
+    rows = list(visible_to(user).filter(organisation=organisation)[:at_most])
+    about = {
+        thing.uuid: thing
+        for name in sorted({row.kind for row in rows})
+        for thing in kinds.get(name).visible_to(user).filter(uuid__in=[row.target for row in rows])
+    }
+    return [(row, about[row.target]) for row in rows if row.target in about]
+
+
 def target_of(user: Any, experience: Experience) -> Any:
     """The thing it is about, if the reader may see it."""
     return kinds.get(experience.kind).visible_to(user).filter(uuid=experience.target).first()
@@ -43,9 +54,9 @@ def find(user: Any, word: str, ref: str) -> Any | None:
 
 
 def may_still_tell(user: Any, target: Any) -> list[Organisation]:
-    """Organisations of this editor that have not told of it yet, by name."""
+    """Organisations of this editor that have not told of it yet and whose own it is not, by name."""
     roles = (role for role in roles_of(user) if role.kind == RoleKind.EDITOR_OF_ORGANISATION)
     mine = {role.organisation_id for role in roles if role.organisation_id is not None}
     told = Experience.objects.filter(target=target.uuid).values("organisation")
-    rows = organisations.visible_to(user).filter(pk__in=mine).exclude(pk__in=told)
+    rows = organisations.visible_to(user).filter(pk__in=mine - {telling.whose(target)}).exclude(pk__in=told)
     return list(rows.order_by("name", "pk"))

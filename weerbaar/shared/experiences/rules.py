@@ -5,6 +5,7 @@ from typing import Any
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.rules import SIGN_IN, edits, edits_some, is_editorial, is_member
+from weerbaar.shared.experiences import telling
 from weerbaar.shared.experiences.models import Experience
 
 
@@ -20,10 +21,12 @@ def may_tell(user: Any, target: Any) -> Verdict:
 
 
 def may_tell_for(user: Any, target: Any, organisation: Organisation) -> Verdict:
-    """For their own organisation."""
+    """For their own organisation, when it is not the one whose it is."""
     may = may_tell(user, target)
     if may and not edits(user, organisation):
         return no("U vertelt alleen over een organisatie waarvan u beheerder bent.")
+    if may and telling.whose(target) == organisation.pk:
+        return no("Dit is al van deze organisatie zelf.")
     return may
 
 

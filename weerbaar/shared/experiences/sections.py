@@ -8,9 +8,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from weerbaar.foundation.kit.text import as_code
+from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.ports import kinds
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.shared.experiences import queries, rules, telling
+
+MOST = 10  # on the page of an organisation
 
 
 def show_on(kind: str, words: telling.Words, position: int = 60) -> None:
@@ -32,3 +35,10 @@ def show_on(kind: str, words: telling.Words, position: int = 60) -> None:
 
     telling.add(kind, words)
     add(Section(kind, "ervaringen", words.title, "experiences/section.html", context, position))
+
+
+def of_organisation(request: HttpRequest, organisation: Organisation) -> dict[str, Any] | None:
+    """On the page of an organisation: what it tells of what others made. Nothing where it told nothing."""
+    told = queries.told_by(request.user, organisation, MOST)
+    lines = [{"experience": one, "target": about, "word": kinds.get(one.kind).word_for(about)} for one, about in told]
+    return {"lines": lines} if lines else None

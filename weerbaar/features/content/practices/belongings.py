@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from weerbaar.features.content.practices import queries
-from weerbaar.features.content.practices.models import Adoption, Partner, Practice
+from weerbaar.features.content.practices.models import Partner, Practice
 from weerbaar.features.content.practices.shelf import audience_of
 from weerbaar.foundation.ports import belongings
 from weerbaar.foundation.ports.belongings import Belonging
@@ -25,18 +25,6 @@ def plug() -> None:
         )
     )
     belongings.add(Belonging(Partner, "organisation", "Partner in praktijken", visible_to=_partners))
-    belongings.add(
-        Belonging(
-            Adoption,
-            "organisation",
-            "Doet dit ook",
-            visible_to=queries.visible_adoptions,
-            twin_by=("practice",),
-            splits=True,
-            name_of=lambda row: str(row.practice),
-            url_of=lambda row: row.practice.get_absolute_url(),
-        )
-    )
 
 
 def _partners(user: Any) -> QuerySet[Partner]:

@@ -1,4 +1,4 @@
-"""The forms: telling of a practice or initiative in clear steps, ending one, and 'wij doen dit ook'."""
+"""The forms: telling of a practice or initiative in clear steps, and ending one."""
 
 from typing import Any
 
@@ -183,29 +183,3 @@ class CompleteForm(OutcomeMixin, ServiceForm):
     @staticmethod
     def values_of(record: Any) -> dict[str, Any]:
         return {name: getattr(record, name) for name in CompleteForm.base_fields if hasattr(record, name)}
-
-
-class AdoptionForm(forms.Form):
-    """'Wij doen dit ook', with a line of experience. `among`: for which organisations; None: it is known."""
-
-    organisation = forms.ChoiceField(
-        label="Voor welke organisatie?", error_messages={"required": "Kies een organisatie."}
-    )
-    text = forms.CharField(
-        label="Hoe gaat het bij u?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="In een of twee zinnen: wat doet u, en wat viel op? Geen namen van personen.",
-        error_messages={
-            "required": "Vertel in een zin hoe het bij u gaat.",
-            "max_length": "Gebruik ten hoogste 500 tekens.",
-        },
-    )
-
-    def __init__(self, *args: Any, among: list[Any] | None = None, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if among is None:
-            del self.fields["organisation"]
-        else:
-            self.fields["organisation"].choices = [(one.ref, one.name) for one in among]  # type: ignore[attr-defined]
-            self.initial.setdefault("organisation", among[0].ref if among else "")

@@ -1,4 +1,4 @@
-"""What somebody has tried (a practice) or is trying now (an initiative), who does it too, and who follows it."""
+"""What somebody has tried (a practice) or is trying now (an initiative), and who follows it."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from weerbaar.foundation.audiences.keys import Clause, Visibility, editorial_clause
-from weerbaar.foundation.kit.models import Record
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.shared.publishing.models import Published
 
@@ -124,37 +123,6 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"organisatie {self.organisation_id}"
-
-
-class Adoption(Record):
-    """'Wij doen dit ook': an organisation does the same, and says what it was like. Shown to who may see both."""
-
-    practice = models.ForeignKey(Practice, models.CASCADE, related_name="adoptions")
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="adoptions", verbose_name="organisatie")
-    text = models.CharField("ervaring", max_length=500)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="gezegd door"
-    )
-    is_example = models.BooleanField("voorbeeld", default=False)
-
-    class Meta:
-        verbose_name = "navolging"
-        verbose_name_plural = "navolgingen"
-        ordering = ("created_at", "pk")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("practice", "organisation"),
-                name="adoption_once",
-                violation_error_message="Dit staat er al. Wijzig wat er staat.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.practice} (ook)"
-
-    def clauses(self) -> tuple[Clause, ...]:
-        """What must be opened to see it: the practice and the organisation."""
-        return (*self.practice.clauses(), self.organisation.clause)
 
 
 class Following(models.Model):

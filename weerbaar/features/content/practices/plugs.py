@@ -18,16 +18,25 @@ from weerbaar.foundation.ports import api, attention, history, kinds, listeners,
 from weerbaar.foundation.ports.attention import Act, Scope
 from weerbaar.foundation.ports.sections import Section, add
 from weerbaar.foundation.ports.taking_part import Way
+from weerbaar.shared.experiences import sections as experiences
+from weerbaar.shared.experiences.telling import Words
 from weerbaar.shared.finding import findables
 from weerbaar.shared.publishing import plugs as publishing
 
 SENTENCES = {
     "practice.added": "Toegevoegd",
     "practice.completed": "Afgerond: het initiatief is nu een praktijk",
+    # In histories from before experiences carried this.
     "practice.adopted": "Een organisatie zegt: wij doen dit ook",
     "practice.adoption_changed": "Een organisatie wijzigde wat zij hierover zegt",
     "practice.adoption_withdrawn": "Een organisatie haalde weg dat zij dit ook doet",
 }
+TOO = Words(
+    "Wie doet dit ook?",
+    "Wij doen dit ook",
+    "Nog geen organisatie heeft gezegd dit ook te doen.",
+    whose=lambda practice: practice.organisation_id,
+)
 
 
 def plug() -> None:
@@ -38,6 +47,7 @@ def plug() -> None:
     taking_part.add(_ways)
     template = "practices/sections/of_organisation.html"
     add(Section("organisation", "praktijken", "Wat zij hebben geprobeerd", template, of_organisation, 60))
+    experiences.show_on("practice", TOO, position=45)
     belongings.plug()
     structured.plug()
     api.add(api.Resource("praktijken", door.router))

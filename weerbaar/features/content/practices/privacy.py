@@ -1,4 +1,4 @@
-"""Practices tell of organisations; of people it is known who proposed, who said 'wij ook' and who follows."""
+"""Practices tell of organisations; of people it is known who proposed and who follows."""
 
 from weerbaar.foundation.ports.privacy import not_personal, personal
 
@@ -19,14 +19,6 @@ personal(
     ground=TASK,
     retention="Tot de redactie het wijzigt; elke praktijk heeft een dag waarop zij opnieuw wordt bekeken.",
     erasure="De redactie haalt het weg; de geschiedenis bewaart het adres niet.",
-)
-personal(
-    "practices.adoption",
-    "by",
-    purpose="Weten wie namens een organisatie zei dat zij dit ook doet.",
-    ground=TASK,
-    retention="Zolang het er staat.",
-    erasure="De koppeling met u wordt gewist als u uw account opheft.",
 )
 personal(
     "practices.following",
@@ -50,5 +42,3 @@ not_personal(
 )
 not_personal("practices.practice", "author contact", "Een organisatie, team of functie, niet een persoon.")
 not_personal("practices.partner", "name", "De naam van een organisatie of groep.")
-not_personal("practices.adoption", "ref", "Een code.")
-not_personal("practices.adoption", "text", "Een zin over wat een organisatie doet; er wordt geen naam gevraagd.")

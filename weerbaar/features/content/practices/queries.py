@@ -1,4 +1,4 @@
-"""Which practices and initiatives a reader may see, who does the same, and who hears of changes."""
+"""Which practices and initiatives a reader may see, and who hears of changes."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from weerbaar.features.content.practices.models import Adoption, Following, Partner, Practice
+from weerbaar.features.content.practices.models import Following, Partner, Practice
 from weerbaar.foundation.accounts.models import User
 from weerbaar.foundation.audiences.rules import opened_by, opens
 from weerbaar.foundation.organisations import queries as organisations
@@ -93,23 +93,6 @@ def hidden_partners_of(user: Any, practice: Practice) -> list[Organisation]:
 
 def may_see_contact(user: Any, practice: Practice) -> bool:
     return opens(keyring(user), [practice.contact_clause])
-
-
-def adoptions_of(user: Any, practice: Practice) -> QuerySet[Adoption]:
-    """Who does this too and may be seen by this reader, first who said so first."""
-    return visible_adoptions(user).filter(practice=practice)
-
-
-def visible_adoptions(user: Any) -> QuerySet[Adoption]:
-    """Of practices and organisations that the reader may see."""
-    rows = Adoption.objects.filter(practice__in=visible_to(user), organisation__in=organisations.visible_to(user))
-    return rows.select_related("organisation", "practice").order_by("created_at", "pk")
-
-
-def may_still_adopt(user: Any, practice: Practice) -> list[Organisation]:
-    """Organisations of this editor that have not said so yet, and whose own it is not."""
-    said = set(Adoption.objects.filter(practice=practice).values_list("organisation", flat=True))
-    return [one for one in edited_by(user) if one.pk not in said and one.pk != practice.organisation_id]
 
 
 def of_organisation(user: Any, organisation: Organisation) -> QuerySet[Practice]:

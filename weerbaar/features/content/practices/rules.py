@@ -1,8 +1,8 @@
-"""Who may tell of a practice, propose one, end an initiative, do the same, and follow."""
+"""Who may tell of a practice, propose one, end an initiative, and follow."""
 
 from typing import Any
 
-from weerbaar.features.content.practices.models import Adoption, Practice
+from weerbaar.features.content.practices.models import Practice
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.rules import (
@@ -57,45 +57,6 @@ def may_complete(user: Any, practice: Practice) -> Verdict:
     if may and not practice.is_initiative:
         return no("Dit is al een praktijk.")
     return may
-
-
-def may_adopt(user: Any, practice: Practice) -> Verdict:
-    """'Wij doen dit ook': an editor of an organisation, of what is published."""
-    if not is_member(user):
-        return SIGN_IN
-    if not practice.is_published:
-        return no("Dit is niet gepubliceerd.")
-    if edits_some(user):
-        return YES
-    return no("Alleen beheerders van een organisatie zeggen dat hun organisatie dit ook doet.")
-
-
-def may_adopt_for(user: Any, practice: Practice, organisation: Organisation) -> Verdict:
-    """For their own organisation, when it is not the one that told of it."""
-    may = may_adopt(user, practice)
-    if not may:
-        return may
-    if not edits(user, organisation):
-        return no("U zegt dit alleen voor een organisatie waarvan u beheerder bent.")
-    if practice.organisation_id == organisation.pk:
-        return no("Dit is al van deze organisatie zelf.")
-    return YES
-
-
-def may_change_adoption(user: Any, adoption: Adoption) -> Verdict:
-    """Editors of the organisation that said it."""
-    if not is_member(user):
-        return SIGN_IN
-    if edits(user, adoption.organisation):
-        return YES
-    return no("Alleen beheerders van deze organisatie wijzigen wat zij hierover zegt.")
-
-
-def may_withdraw_adoption(user: Any, adoption: Adoption) -> Verdict:
-    """The organisation itself; and the editors of the platform, for what does not belong here."""
-    if is_member(user) and is_editorial(user):
-        return YES
-    return may_change_adoption(user, adoption)
 
 
 def may_follow(user: Any, practice: Practice) -> Verdict:

@@ -1,4 +1,4 @@
-"""What an organisation has tried, on its page, and what it does too."""
+"""What an organisation has tried, on its page."""
 
 from typing import Any
 
@@ -11,9 +11,6 @@ MOST = 10
 
 
 def of_organisation(request: HttpRequest, organisation: Organisation) -> dict[str, Any] | None:
-    """Nothing where there is nothing to see. Two queries."""
+    """Nothing where there is nothing to see. One query."""
     own = list(queries.of_organisation(request.user, organisation)[:MOST])
-    also = list(queries.visible_adoptions(request.user).filter(organisation=organisation)[:MOST])
-    if not own and not also:
-        return None
-    return {"lines": [presenting.line_of(one) for one in own], "adoptions": also}
+    return {"lines": [presenting.line_of(one) for one in own]} if own else None

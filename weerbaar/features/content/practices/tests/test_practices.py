@@ -2,21 +2,25 @@
 
 import re
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from tests.answers import counting
 from tests.cast import Cast
-from tests.factories import make_adoption, make_organisation, make_practice, set_visibility
+from tests.factories import make_experience, make_kit, make_organisation, make_practice, set_visibility
 from weerbaar.features.content.practices import services
-from weerbaar.features.content.practices.models import Adoption, Following, Partner, Practice
+from weerbaar.features.content.practices.models import Following, Partner, Practice
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.kit.errors import Refused
 from weerbaar.foundation.letters.models import Letter
+from weerbaar.shared.experiences import services as experiences
+from weerbaar.shared.experiences.models import Experience
 from weerbaar.shared.links.services import add_link
 
 FORM = {
@@ -27,6 +31,8 @@ FORM = {
     "deel_continuiteit": ["energie"], "visibility": "openbaar", "contact_visibility": "leden",
     "contact": "Team crisisbeheersing", "contact_email": "crisis@voorbeeld.invalid",
 }  # fmt: skip
+
+KEPT = ("uuid", "ref", "created_at", "updated_at", "kind", "target", "organisation", "text", "by", "is_example")
 
 
 def text_of(cast: Cast, who: str, address: str) -> str:
@@ -184,31 +190,59 @@ def test_who_follows_hears_of_a_change_once_a_day_and_stops_by_one_click(cast: C
 
 def test_another_organisation_says_that_it_does_this_too(cast: Cast) -> None:
     practice = make_practice(organisation=cast.veldkeuken)
-    eefje, address = cast.client("eefje"), practice.get_absolute_url()
-    eefje.post(f"{address}wij-ook/", {"organisation": cast.aggregaten.ref, "text": "Wij lenen ze uit."})
-    adoption = Adoption.objects.get()
+    eefje, address, tell = cast.client("eefje"), practice.get_absolute_url(), f"/ervaringen/praktijk/{practice.ref}/"
+    assert "Wij doen dit ook" in text_of(cast, "eefje", address)
+    assert "Wij doen dit ook" not in text_of(cast, "olaf", address)  # it is theirs already
+    eefje.post(f"{tell}vertellen/", {"organisation": cast.aggregaten.ref, "text": "Wij lenen ze uit."})
+    told = Experience.objects.get()
     assert "Wij lenen ze uit." in text_of(cast, "noor", address)
-    assert "Wij lenen ze uit." in text_of(cast, "noor", cast.aggregaten.get_absolute_url())
+    on_theirs = text_of(cast, "noor", cast.aggregaten.get_absolute_url())
+    assert ("Wij lenen ze uit." in on_theirs, practice.title in on_theirs) == (True, True)
     assert practice.title in text_of(cast, "noor", cast.veldkeuken.get_absolute_url())
-    eefje.post(f"/praktijken/ook/{adoption.ref}/wijzigen/", {"text": "Wij verhuren ze."})
+    version = eefje.get(f"/ervaringen/{told.ref}/wijzigen/").context["form"].initial["version"]
+    eefje.post(f"/ervaringen/{told.ref}/wijzigen/", {"text": "Wij verhuren ze.", "version": version})
     assert "Wij verhuren ze." in text_of(cast, "noor", address)
-    assert "heeft dit al gezegd" in eefje.get(f"{address}wij-ook/", follow=True).content.decode()
-    assert cast.client("olaf").get(f"{address}wij-ook/", follow=True).redirect_chain  # it is theirs already
+    assert "al iets verteld" in eefje.get(f"{tell}vertellen/", follow=True).content.decode()
     set_visibility(cast.aggregaten, "eigen-organisatie")
     assert "Wij verhuren ze." not in text_of(cast, "noor", address)
     assert "Aggregaten Walcheren" not in text_of(cast, "noor", f"{address}geschiedenis/")
-    eefje.post(f"/praktijken/ook/{adoption.ref}/weghalen/")
-    assert not Adoption.objects.exists()
-    assert codes() == ["practice.adopted", "practice.adoption_changed", "practice.adoption_withdrawn"]
+    eefje.post(f"/ervaringen/{told.ref}/weghalen/")
+    assert not Experience.objects.exists()
+    assert codes() == ["experience.added", "experience.changed", "experience.removed"]
 
 
-@pytest.mark.parametrize("text", ["", "x" * 501])
-def test_a_line_of_experience_is_one_line(cast: Cast, text: str) -> None:
-    practice = make_practice()
-    sent = {"organisation": cast.aggregaten.ref, "text": text}
-    page = cast.client("eefje").post(f"{practice.get_absolute_url()}wij-ook/", sent).content.decode()
-    assert ("Gebruik ten hoogste" in page) == bool(text)
-    assert not Adoption.objects.exists()
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("/praktijken/{}/wij-ook/", "/ervaringen/praktijk/{}/vertellen/"),
+        ("/praktijken/ook/{}/wijzigen/", "/ervaringen/{}/wijzigen/"),
+        ("/praktijken/ook/{}/weghalen/", "/ervaringen/{}/weghalen/"),
+    ],
+)
+def test_where_it_was_told_before_leads_on(client: Client, old: str, now: str) -> None:
+    answer = client.get(old.format("bcdfghjk"))
+    assert (answer.status_code, answer["Location"]) == (301, now.format("bcdfghjk"))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("text", "Wij lenen ze uit."), ("ref", "bcdfghjk"), ("is_example", True)]
+)
+def test_what_was_said_before_came_along_and_goes_back(cast: Cast, column: str, value: Any) -> None:
+    """The migration, in the database itself: the old table is made, filled and emptied again."""
+    move = import_module("weerbaar.features.content.practices.migrations.0002_adoptions_are_experiences")
+    told = make_experience(make_practice(), cast.aggregaten, place="", **{column: value})
+    make_experience(make_kit(), cast.aggregaten)
+    before = Experience.objects.filter(pk=told.pk).values(*KEPT).get()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE practices_adoption (id bigserial, uuid uuid, ref text, created_at timestamptz,"
+            " updated_at timestamptz, practice_id bigint, organisation_id bigint, text text, by_id bigint,"
+            " is_example boolean)"
+        )
+        cursor.execute(move.BACKWARDS)
+        assert list(Experience.objects.values_list("kind", flat=True)) == ["kit"]
+        cursor.execute(move.FORWARDS)
+    assert Experience.objects.filter(kind="practice").values(*KEPT).get() == before
 
 
 def test_hidden_and_drafts_are_nowhere_listed_counted_or_alike(cast: Cast) -> None:
@@ -351,7 +385,7 @@ def test_a_page_with_many_others_costs_no_more_queries(cast: Cast) -> None:
     for number in (2, 12):
         for one in range(number):
             name = f"Club {number}.{one}"
-            make_adoption(practice, make_organisation(name))
+            make_experience(practice, make_organisation(name))
             Partner.objects.create(
                 practice=practice, number=number * 100 + one, organisation=make_organisation(f"P{name}")
             )
@@ -367,8 +401,11 @@ def test_what_is_not_published_is_not_followed_or_joined(cast: Cast) -> None:
     draft = make_practice(status="concept", organisation=cast.aggregaten)
     for act in (
         lambda: services.follow_practice(cast["eefje"], draft),
-        lambda: services.adopt_practice(cast["eefje"], draft, cast.aggregaten, "Ook."),
-        lambda: services.adopt_practice(cast["eefje"], make_practice(), cast.veldkeuken, "Ook."),
+        lambda: experiences.add_experience(cast["eefje"], draft, cast.aggregaten, {"text": "Ook."}),
+        lambda: experiences.add_experience(cast["eefje"], make_practice(), cast.veldkeuken, {"text": "Ook."}),
+        lambda: experiences.add_experience(
+            cast["eefje"], make_practice(organisation=cast.aggregaten), cast.aggregaten, {"text": "Ook."}
+        ),
     ):
         with pytest.raises(Refused):
             act()

@@ -90,7 +90,6 @@ def _quadrant(request: HttpRequest, stage: str, asked: Asked, among: list[int] |
 def practice_detail(request: HttpRequest, ref: str) -> HttpResponse:
     practice: Practice = PAGES.visible_or_404(request, ref)
     user = request.user
-    adoptions = list(queries.adoptions_of(user, practice))
     context = {
         **PAGES.detail_context(request, practice),
         "practice": practice,
@@ -106,22 +105,12 @@ def practice_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "shows_contact": bool(practice.contact or practice.contact_email) and queries.may_see_contact(user, practice),
         "hides_contact": bool(practice.contact or practice.contact_email)
         and not queries.may_see_contact(user, practice),
-        "adoptions": [_adoption(user, one) for one in adoptions],
-        "may_adopt": bool(rules.may_adopt(user, practice)) and bool(queries.may_still_adopt(user, practice)),
         "may_follow": rules.may_follow(user, practice),
         "follows": queries.follows(user, practice),
         "may_complete": rules.may_complete(user, practice),
         "similar": finding.similar(user, practice),
     }
     return page(request, "practices/detail.html", context)
-
-
-def _adoption(user: Any, adoption: Any) -> dict[str, Any]:
-    return {
-        "adoption": adoption,
-        "may_change": rules.may_change_adoption(user, adoption),
-        "may_withdraw": rules.may_withdraw_adoption(user, adoption),
-    }
 
 
 @require_safe

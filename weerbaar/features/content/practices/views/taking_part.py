@@ -1,25 +1,21 @@
-"""What members and organisations do: follow, say 'wij doen dit ook', and end an initiative."""
-
-from typing import Any
+"""What members do: follow, and end an initiative."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from weerbaar.features.content.practices import presenting, queries, rules, services, telling
-from weerbaar.features.content.practices.forms import AdoptionForm, CompleteForm
+from weerbaar.features.content.practices.forms import CompleteForm
 from weerbaar.features.content.practices.models import Practice
 from weerbaar.features.content.practices.pages import PAGES
 from weerbaar.foundation.kit.errors import Invalid, Stale
 from weerbaar.foundation.organisations.queries import changes_since
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
-
-NONE_LEFT = "Uw organisatie heeft dit al gezegd, of dit is van uw organisatie zelf."
 
 
 def practice_complete(request: HttpRequest, ref: str) -> HttpResponse:
@@ -69,61 +65,3 @@ def practice_unfollow(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "practices/unfollowed.html", {"is_done": True})
     practice = queries.visible_to(request.user).filter(pk=told[0]).first()
     return page(request, "practices/unfollowed.html", {"practice": practice})
-
-
-def adoption_add(request: HttpRequest, ref: str) -> HttpResponse:
-    """'Wij doen dit ook', for an organisation of which this person is editor."""
-    practice: Practice = PAGES.visible_or_404(request, ref)
-    if answer := unless(rules.may_adopt(request.user, practice), request):
-        return answer
-    among = queries.may_still_adopt(request.user, practice)
-    if not among:
-        messages.info(request, NONE_LEFT)
-        return redirect(practice)
-    form = AdoptionForm(request.POST or None, among=among)
-    if request.method == "POST" and form.is_valid():
-        organisation = next(one for one in among if one.ref == form.cleaned_data["organisation"])
-        try:
-            services.adopt_practice(request.user, practice, organisation, form.cleaned_data["text"])
-        except Invalid as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, f"Er staat nu bij dat {organisation.name} dit ook doet.")
-            return redirect(practice)
-    return page(request, "practices/adoption.html", {"form": form, "practice": practice})
-
-
-def _adoption_or_404(request: HttpRequest, ref: str) -> Any:
-    return get_object_or_404(queries.visible_adoptions(request.user), ref=ref)
-
-
-def adoption_change(request: HttpRequest, ref: str) -> HttpResponse:
-    adoption = _adoption_or_404(request, ref)
-    if answer := unless(rules.may_change_adoption(request.user, adoption), request):
-        return answer
-    form = AdoptionForm(request.POST or None, initial={"text": adoption.text})
-    if request.method == "POST" and form.is_valid():
-        services.change_adoption(request.user, adoption, form.cleaned_data["text"])
-        messages.success(request, "Bewaard.")
-        return redirect(adoption.practice)
-    context = {"form": form, "practice": adoption.practice, "adoption": adoption}
-    return page(request, "practices/adoption.html", context)
-
-
-def adoption_withdraw(request: HttpRequest, ref: str) -> HttpResponse:
-    """First what will happen, then a button that does it."""
-    adoption = _adoption_or_404(request, ref)
-    if answer := unless(rules.may_withdraw_adoption(request.user, adoption), request):
-        return answer
-    if request.method == "POST":
-        services.withdraw_adoption(request.user, adoption)
-        messages.success(request, "Het is weggehaald.")
-        return redirect(adoption.practice)
-    context = {
-        "title": "Weghalen dat uw organisatie dit ook doet?",
-        "text": f"Wat {adoption.organisation.name} bij ‘{adoption.practice}’ heeft verteld, staat er dan niet meer.",
-        "button": "Haal dit weg",
-        "cancel": adoption.practice.get_absolute_url(),
-        "negative": True,
-    }
-    return page(request, "ui/confirm.html", context)
