@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -23,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
+from weerbaar.foundation.ui.history import history_page
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
@@ -34,7 +34,6 @@ from weerbaar.shared.publishing.shelf import Shelf
 START = {"visibility": "openbaar", "area": ["NL"], "language": "nl"}
 PUBLISH = "publiceer"
 RECENT = 5
-HISTORY_PAGE = 25
 
 
 def _save_new(user: Any, form: Any, publish: bool, shelf: Shelf) -> Any:
@@ -139,10 +138,10 @@ class Pages:
 
     def history(self, request: HttpRequest, ref: str) -> HttpResponse:
         record = self.visible_or_404(request, ref)
-        every = queries.history_for(request.user, record)
-        found = Paginator(every, HISTORY_PAGE).get_page(request.GET.get("pagina"))
-        context = {**self._of(record), "found": found, "history": lines_of(found, request.user)}
-        return page(request, "publishing/history.html", context)
+        pages = self._of(record)["pages"]
+        versions_url = reverse("versions:list", args=[pages.shelf.word_of_plural, record.ref])
+        entries = queries.history_for(request.user, record)
+        return history_page(request, record, entries, (pages.list_title, pages.list_name), versions_url)
 
     def detail_context(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         """What the page of one shows beside what is special about its kind."""

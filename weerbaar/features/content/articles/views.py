@@ -11,12 +11,11 @@ from django.views.decorators.http import require_safe
 
 from weerbaar.features.content.articles import queries, rules, showing
 from weerbaar.foundation.taxonomy import vocabularies
-from weerbaar.foundation.ui.lines import lines_of
+from weerbaar.foundation.ui.history import history_page
 from weerbaar.foundation.ui.pages import page
 from weerbaar.shared.finding import feeds
 
 PAGE_SIZE = 12
-HISTORY_PAGE = 25
 LONGEST = 200
 NEED = "behoefte"
 
@@ -110,7 +109,4 @@ def page_history(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
     if kind not in visible:
         raise Http404
     record = get_object_or_404(visible[kind](request.user), ref=ref)
-    every = queries.history_of_page(request.user, record)
-    found = Paginator(every, HISTORY_PAGE).get_page(request.GET.get("pagina"))
-    context = {"record": record, "found": found, "history": lines_of(found, request.user)}
-    return page(request, "articles/history.html", context)
+    return history_page(request, record, queries.history_of_page(request.user, record))

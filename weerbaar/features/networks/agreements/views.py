@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from weerbaar.features.networks.agreements import presenting, queries, rules, services
@@ -14,6 +15,7 @@ from weerbaar.foundation.kit.uploads import CONTENT_TYPES, tidy_name
 from weerbaar.foundation.organisations.queries import visible_to as visible_organisations
 from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
+from weerbaar.foundation.ui.history import history_page
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
@@ -66,11 +68,9 @@ def agreement_detail(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def agreement_history(request: HttpRequest, ref: str) -> HttpResponse:
     agreement = _visible_or_404(request, ref)
-    found = Paginator(queries.history_of_agreement(request.user, agreement), PAGE_SIZE).get_page(
-        request.GET.get("pagina")
-    )
-    context = {"agreement": agreement, "found": found, "history": lines_of(found, request.user)}
-    return page(request, "agreements/history.html", context)
+    entries = queries.history_of_agreement(request.user, agreement)
+    versions_url = reverse("versions:list", args=["afspraken", agreement.ref])
+    return history_page(request, agreement, entries, ("Afspraken", "agreement_list"), versions_url)
 
 
 @require_safe

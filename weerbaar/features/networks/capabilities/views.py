@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from weerbaar.features.networks.capabilities import queries, rules, services
@@ -16,11 +16,11 @@ from weerbaar.features.networks.capabilities.presenting import facts_of
 from weerbaar.foundation.organisations import queries as organisation_queries
 from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
+from weerbaar.foundation.ui.history import history_page
 from weerbaar.foundation.ui.lines import lines_of
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
-PAGE_SIZE = 25
 RECENT = 5
 
 
@@ -54,11 +54,11 @@ def capability_detail(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def capability_history(request: HttpRequest, ref: str) -> HttpResponse:
     capability = visible_or_404(request, ref)
-    found = Paginator(queries.history_of_capability(request.user, capability), PAGE_SIZE).get_page(
-        request.GET.get("pagina")
+    entries, owner = queries.history_of_capability(request.user, capability), capability.organisation
+    steps = ("Organisaties", "organisation_list", owner.name, owner.get_absolute_url())
+    return history_page(
+        request, capability, entries, steps, reverse("versions:list", args=["capaciteiten", capability.ref])
     )
-    context = {"capability": capability, "found": found, "history": lines_of(found, request.user)}
-    return page(request, "capabilities/history.html", context)
 
 
 def capability_add(request: HttpRequest, ref: str) -> HttpResponse:

@@ -79,11 +79,11 @@ def tabs(label: str, tabs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"label": label, "tabs": tabs}
 
 
-def crumbs(context: Context, *steps: str) -> dict[str, Any]:
-    """`{% crumbs 'Organisaties' '/organisaties/' 'Rode Kruis' %}`: pairs of word and address, the last word alone.
-
-    An address may be the name of a URL.
+def crumbs(context: Context, *told: str | Sequence[str]) -> dict[str, Any]:
+    """`{% crumbs 'Organisaties' '/organisaties/' 'Rode Kruis' %}`: pairs of word and address, the last word alone; or
+    one list of these. An address may be the name of a URL.
     """
+    steps: list[str] = [step for one in told for step in ([one] if isinstance(one, str) else one)]
     pairs = [(steps[i], _address(steps[i + 1]) if i + 1 < len(steps) else "") for i in range(0, len(steps), 2)]
     trail = [("Voorpagina", "/"), *pairs]
     return {"steps": trail, "structured": trail_of(trail)}

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from weerbaar.features.networks.organisations.forms.organisations import FilterForm, OrganisationForm
@@ -17,6 +18,7 @@ from weerbaar.foundation.organisations.models import Organisation
 from weerbaar.foundation.organisations.saving import saving
 from weerbaar.foundation.ports import sections
 from weerbaar.foundation.taxonomy import areas, vocabularies
+from weerbaar.foundation.ui.history import history_page
 from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 
@@ -77,10 +79,11 @@ def organisation_detail(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def organisation_history(request: HttpRequest, ref: str) -> HttpResponse:
     organisation = visible_or_404(request, ref)
-    rows = Paginator(queries.whole_history_of_organisation(request.user, organisation), PAGE_SIZE)
-    found = rows.get_page(request.GET.get("pagina"))
-    context = {"organisation": organisation, "found": found, "history": trail_of(list(found), request.user)}
-    return page(request, "organisation_pages/history.html", context)
+    entries = queries.whole_history_of_organisation(request.user, organisation)
+    versions_url = reverse("versions:list", args=["organisaties", organisation.ref])
+    return history_page(
+        request, organisation, entries, ("Organisaties", "organisation_list"), versions_url, told=trail_of
+    )
 
 
 def organisation_add(request: HttpRequest) -> HttpResponse:
