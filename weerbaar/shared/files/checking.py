@@ -3,9 +3,12 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.core.files.uploadedfile import UploadedFile
 
 from weerbaar.shared.files import recognising, recordings, scanning
-from weerbaar.shared.files.limits import MEGABYTE, most_pages
+from weerbaar.shared.files.limits import MEGABYTE, most_bytes, most_pages, too_big
 from weerbaar.shared.files.reading.parent import pages_in
 from weerbaar.shared.files.unwanted import UnwantedFile
 
@@ -32,6 +35,30 @@ def check(path: Path) -> Checked:
         while piece := file.read(MEGABYTE):
             digest.update(piece)
     return Checked(kind, digest.hexdigest(), pages, seconds, scanning.is_configured())
+
+
+def check_sent(sent: UploadedFile) -> Checked:
+    """What a file is that a form of Wagtail brought. Leaves it at its beginning. Raises UnwantedFile."""
+    if (sent.size or 0) > most_bytes():
+        raise UnwantedFile(too_big())
+    with NamedTemporaryFile() as copy:
+        for piece in sent.chunks():
+            copy.write(piece)
+        copy.flush()
+        sent.seek(0)
+        return check(Path(copy.name))
+
+
+def check_picture(sent: UploadedFile) -> None:
+    """A picture of any kind, of which somebody else reads what it is: nothing else besides, and nothing dangerous.
+    Leaves it at its beginning. Raises UnwantedFile."""
+    sent.seek(0)
+    start = sent.read(recognising.LOOK)
+    recognising.refuse_more_in(sent, start)
+    if scanning.is_configured():
+        sent.seek(0)
+        scanning.scan(sent)
+    sent.seek(0)
 
 
 def _pages(path: Path) -> int:

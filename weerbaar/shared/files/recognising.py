@@ -58,10 +58,15 @@ def _kind(file: IO[bytes], start: bytes, size: int) -> str:
     if start.startswith(_PROGRAMS):
         raise UnwantedFile(PROGRAM)
     if (seen := pictures.kind_of(file, start) or recordings.kind_of(file, start, size)) is not None:
-        if b"%PDF-" in start[:PDF_READ_FROM] or _MARKUP.search(start) or zipfile.is_zipfile(file):
-            raise UnwantedFile(TWO_KINDS)
+        refuse_more_in(file, start)
         return seen
     return _text_kind(file, start)
+
+
+def refuse_more_in(file: IO[bytes], start: bytes) -> None:
+    """A picture or recording is nothing else besides. Raises UnwantedFile."""
+    if b"%PDF-" in start[:PDF_READ_FROM] or _MARKUP.search(start) or zipfile.is_zipfile(file):
+        raise UnwantedFile(TWO_KINDS)
 
 
 def _holds_encrypted(file: IO[bytes]) -> bool:

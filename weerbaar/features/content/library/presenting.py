@@ -28,7 +28,8 @@ def place_of(document: Document, passage: Any) -> str:
 def file_of(document: Document) -> str:
     """'PDF, 14 bladzijden, 1,2 MB'."""
     file = document.file
-    pages = f"{file.page_count} bladzijde{'' if file.page_count == 1 else 'n'}" if file.page_count else ""
+    many = f"{file.page_count or 0:,}".replace(",", ".")
+    pages = f"{many} bladzijde{'' if file.page_count == 1 else 'n'}" if file.page_count else ""
     return ", ".join(part for part in (str(file.get_kind_display()), pages, in_words(file.size)) if part)
 
 
