@@ -318,6 +318,12 @@ practice_publish               proposal    post    404  404  403  404  404  404 
 practice_publish               practice    post    302  403  403  403  403  403  403  403  403  403  403  403
 practice_withdraw              practice    get     302  403  403  403  403  403  403  403  403  200  403  200
 practice_withdraw              practice    post    302  403  403  403  403  403  403  403  403  302  403  302
+practice_refuse                proposal    get     404  404  403  404  404  404  404  404  404  200  404  200
+practice_refuse                proposal    post    404  404  403  404  404  404  404  404  404  200  404  200
+practice_refuse                practice    get     302  403  403  403  403  403  403  403  403  403  403  403
+practice_take_back             proposal    get     404  404  200  404  404  404  404  404  404  403  404  403
+practice_take_back             proposal    post    404  404  302  404  404  404  404  404  404  403  404  403
+practice_take_back             practice    get     302  403  403  403  403  403  403  403  403  403  403  403
 practice_complete              initiative  get     302  403  403  403  403  403  403  403  403  200  403  200
 practice_complete              practice    get     302  403  403  403  403  403  403  403  403  403  403  403
 practice_follow                practice    post    302  302  302  302  302  302  302  302  302  302  302  302

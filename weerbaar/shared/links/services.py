@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from weerbaar.foundation.activity.services import record
 from weerbaar.foundation.kit.errors import Invalid, require
@@ -33,6 +34,11 @@ def remove_link(actor: Any, one: Any, other: Any) -> None:
     gone, _ = Link.objects.filter(**_pair(one, other)).delete()
     if gone:
         _tell(actor, "link.removed", one, other)
+
+
+def forget(record: Any) -> None:
+    """Nothing belongs to it any more: it is about to be wiped. What history told of it shows to nobody from then on."""
+    Link.objects.filter(Q(left=record.uuid) | Q(right=record.uuid)).delete()
 
 
 def _pair(one: Any, other: Any) -> dict[str, str | UUID]:

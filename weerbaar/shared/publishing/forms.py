@@ -8,6 +8,7 @@ from weerbaar.foundation.activity.forms import ServiceForm
 from weerbaar.foundation.audiences.keys import Visibility
 from weerbaar.foundation.taxonomy.fields import TermField, TermsField
 from weerbaar.shared.describing.forms import OF_NEED, DescribingMixin
+from weerbaar.shared.publishing.services import NEEDS_REASON
 from weerbaar.shared.publishing.shelf import COMMON, Shelf
 
 WHO = [(one.value, one.label) for one in (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.CRISIS)]
@@ -79,3 +80,15 @@ class PublishedForm(DescribingMixin, ServiceForm):
             words = dict(field.choices)  # type: ignore[arg-type]
             return ", ".join(str(words.get(code, code)) for code in value)
         return super()._shown(name, value)
+
+
+class RefusalForm(forms.Form):
+    """Why a proposal is not taken over, for who proposed it."""
+
+    reason = forms.CharField(
+        label="Waarom niet?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Wie dit voorstelde, leest dit. Schrijf wat eraan ontbreekt, of waar het beter past.",
+        error_messages={"required": NEEDS_REASON, "max_length": "Gebruik ten hoogste 2.000 tekens."},
+    )

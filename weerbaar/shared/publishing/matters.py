@@ -9,7 +9,7 @@ from django.utils import timezone
 from weerbaar.foundation.kit.rows import InTurn
 from weerbaar.foundation.ports import attention
 from weerbaar.foundation.ports.attention import Act, Item, Matter, Scope
-from weerbaar.shared.publishing.models import Published
+from weerbaar.shared.publishing.models import Proposed, Published
 from weerbaar.shared.publishing.shelf import Shelf
 
 _shelves: dict[str, Shelf] = {}
@@ -61,8 +61,13 @@ def late(user: Any, scope: Scope) -> InTurn:
 
 
 def drafts(user: Any, scope: Scope) -> InTurn:
-    """Never published; what lies longest first, kind by kind."""
-    return _of_each(user, lambda rows: rows.filter(status=Published.Status.DRAFT).order_by("updated_at", "pk"))
+    """Never published and not refused; what lies longest first, kind by kind."""
+
+    def waiting(rows: QuerySet[Any]) -> QuerySet[Any]:
+        refused = {"refused_at__isnull": False} if issubclass(rows.model, Proposed) else {"pk__in": ()}
+        return rows.filter(status=Published.Status.DRAFT).exclude(**refused).order_by("updated_at", "pk")
+
+    return _of_each(user, waiting)
 
 
 def _of_each(user: Any, narrowed: Any) -> InTurn:

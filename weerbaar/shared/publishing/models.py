@@ -1,5 +1,6 @@
 """What everything that editors put on the shelf has in common."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -45,3 +46,33 @@ class Published(Record, Guarded, Described):
     @property
     def is_review_late(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
+
+
+class Proposed(models.Model):
+    """Of a kind that others than editors may propose: a draft of theirs, which editors publish or refuse with a reason.
+
+    Stands beside `Published`. A refused proposal stays a draft: once who proposed it changes something, it waits again.
+    """
+
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="voorgesteld door",
+    )
+    refusal = models.TextField("reden van de redactie", blank=True)
+    refused_at = models.DateTimeField("afgewezen op", null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_proposal(self) -> bool:
+        """A draft of somebody who is no editor."""
+        return getattr(self, "status", None) == Published.Status.DRAFT and self.proposed_by_id is not None
+
+    @property
+    def is_refused(self) -> bool:
+        return self.is_proposal and self.refused_at is not None

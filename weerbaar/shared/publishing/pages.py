@@ -1,4 +1,5 @@
-"""The pages that are the same for everything on the shelf: add, change, publish, withdraw, history.
+"""The pages that are the same for everything on the shelf: add, change, publish, withdraw, history; of a kind that can
+be proposed also refuse and take back.
 
     PAGES = Pages(SHELF, PracticeForm, path="praktijken/", list_title="Praktijken", form_template="practices/form.html")
     urlpatterns = [
@@ -28,7 +29,7 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 from weerbaar.shared.describing.presenting import facts_of
 from weerbaar.shared.publishing import presenting, queries, rules, services
-from weerbaar.shared.publishing.forms import PublishedForm
+from weerbaar.shared.publishing.forms import PublishedForm, RefusalForm
 from weerbaar.shared.publishing.shelf import Shelf
 
 START = {"visibility": "openbaar", "area": ["NL"], "language": "nl"}
@@ -49,7 +50,8 @@ class Pages:
     """`path` is where the kind lives ('praktijken/'), `list_name` the address of its list, `list_title` what that is
     called. `form_template` extends `publishing/form.html` and fills its block `fields`. `lead`: one sentence above an
     empty form. `withdrawing`: what else happens when one is withdrawn, a sentence.
-    `list_of(record)`: name and title of the list of one, where a kind has two lists.
+    `list_of(record)`: name and title of the list of one, where a kind has two lists. `proposals_name`: the address of
+    the list of proposals.
 
     `start(request)`: what an empty form begins with, beside `START`. `save_new(user, form, publish, shelf)` and
     `save_changed(user, record, form, shelf)` call another service than the ordinary one. `asks_first(request, form)`
@@ -65,6 +67,7 @@ class Pages:
     lead: str = ""
     withdrawing: str = ""
     list_of: Callable[[Any], tuple[str, str]] | None = None
+    proposals_name: str = ""
     start: Callable[[HttpRequest], dict[str, Any]] = lambda request: {}
     save_new: Callable[[Any, Any, bool, Shelf], Any] = _save_new
     save_changed: Callable[[Any, Any, Any, Shelf], Any] = _save_changed
@@ -73,12 +76,17 @@ class Pages:
     def urls(self) -> list[URLPattern]:
         """To be put before the page of one: 'nieuw' is no address of a record."""
         name, one = self.shelf.name, f"{self.path}<slug:ref>/"
+        proposed = [
+            path(f"{one}afwijzen/", self.refuse, name=f"{name}_refuse"),
+            path(f"{one}terughalen/", self.take_back, name=f"{name}_take_back"),
+        ]
         return [
             path(f"{self.path}nieuw/", self.add, name=f"{name}_add"),
             path(f"{one}wijzigen/", self.change, name=f"{name}_change"),
             path(f"{one}publiceren/", require_POST(self.publish), name=f"{name}_publish"),
             path(f"{one}intrekken/", self.withdraw, name=f"{name}_withdraw"),
             path(f"{one}geschiedenis/", require_safe(self.history), name=f"{name}_history"),
+            *(proposed if self.shelf.is_proposed else []),
         ]
 
     def visible_or_404(self, request: HttpRequest, ref: str) -> Any:
@@ -136,6 +144,46 @@ class Pages:
         messages.success(request, f"{self._told(record, 'ingetrokken')} Alleen de redactie ziet het nog.")
         return redirect(record)
 
+    def refuse(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """What who proposed it reads: first that, then a button that does it."""
+        record = self.visible_or_404(request, ref)
+        if answer := unless(rules.may_refuse(self.shelf, request.user, record), request):
+            return answer
+        form = RefusalForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            services.refuse(self.shelf, request.user, record, form.cleaned_data["reason"])
+            messages.success(request, "Het voorstel is afgewezen. Wie het voorstelde, krijgt uw reden per e-mail.")
+            return redirect(record)
+        context = {
+            "title": "Dit voorstel niet overnemen?",
+            "text": f"Wie ‘{record}’ voorstelde, leest uw reden op de bladzijde en in een e-mail. Het blijft een "
+            "concept: wordt het aangepast, dan wacht het opnieuw op de redactie.",
+            "button": "Wijs het voorstel af",
+            "cancel": record.get_absolute_url(),
+            "negative": True,
+            "form": form,
+        }
+        return page(request, "ui/confirm.html", context)
+
+    def take_back(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """First what will happen, then a button that does it."""
+        record = self.visible_or_404(request, ref)
+        if answer := unless(rules.may_take_back(self.shelf, request.user, record), request):
+            return answer
+        if request.method == "POST":
+            services.take_back(self.shelf, request.user, record)
+            messages.success(request, "Uw voorstel is teruggehaald en gewist.")
+            return redirect(self.proposals_name or self.list_name)
+        context = {
+            "title": "Uw voorstel terughalen?",
+            "text": f"‘{record}’ wordt gewist, met alles wat u hebt ingevuld. De redactie ziet het dan niet meer. "
+            "U kunt dit niet ongedaan maken.",
+            "button": "Haal het terug en wis het",
+            "cancel": record.get_absolute_url(),
+            "negative": True,
+        }
+        return page(request, "ui/confirm.html", context)
+
     def history(self, request: HttpRequest, ref: str) -> HttpResponse:
         record = self.visible_or_404(request, ref)
         pages = self._of(record)["pages"]
@@ -155,10 +203,14 @@ class Pages:
             "may_change": rules.may_change(shelf, user, record),
             "may_publish": rules.may_publish(shelf, user, record),
             "may_withdraw": rules.may_withdraw(shelf, user, record),
+            "may_refuse": rules.may_refuse(shelf, user, record),
+            "may_take_back": rules.may_take_back(shelf, user, record),
             "change_url": reverse(f"{shelf.name}_change", args=[record.ref]),
             "publish_url": reverse(f"{shelf.name}_publish", args=[record.ref]),
             "withdraw_url": reverse(f"{shelf.name}_withdraw", args=[record.ref]),
             "history_url": reverse(f"{shelf.name}_history", args=[record.ref]),
+            "refuse_url": reverse(f"{shelf.name}_refuse", args=[record.ref]) if shelf.is_proposed else "",
+            "take_back_url": reverse(f"{shelf.name}_take_back", args=[record.ref]) if shelf.is_proposed else "",
         }
 
     def _of(self, record: Any) -> dict[str, Any]:

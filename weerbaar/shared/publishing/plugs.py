@@ -10,7 +10,7 @@ from weerbaar.foundation.activity.services import recorded
 from weerbaar.foundation.ports import history, kinds, versions
 from weerbaar.foundation.ports.versions import Values, Versioned
 from weerbaar.shared.links import sections
-from weerbaar.shared.publishing import matters, rules, services
+from weerbaar.shared.publishing import matters, rules, services, telling
 from weerbaar.shared.publishing.shelf import Shelf
 
 SENTENCES = {
@@ -19,6 +19,7 @@ SENTENCES = {
     "published": "Gepubliceerd",
     "withdrawn": "Ingetrokken",
 }
+OF_PROPOSALS = {"refused": "Voorstel niet overgenomen", "taken_back": "Voorstel teruggehaald"}
 
 
 def plug(shelf: Shelf, shown_above: Collection[str] = ()) -> None:
@@ -33,13 +34,16 @@ def plug(shelf: Shelf, shown_above: Collection[str] = ()) -> None:
             named=lambda record: shelf.worded(record).label,
         )
     )
-    for verb, text in SENTENCES.items():
+    sentences = SENTENCES | (OF_PROPOSALS if shelf.is_proposed else {})
+    for verb, text in sentences.items():
         history.sentence(f"{shelf.name}.{verb}", text)
     for name, vocabulary in shelf.every_code.items():
         history.vocabulary(f"{shelf.name}.{name}", vocabulary)
     sections.show_on(shelf.name, shown_above=shown_above)
     versions.register(_versioned(shelf))
     matters.plug(shelf)
+    if shelf.is_proposed:
+        telling.plug(shelf)
 
 
 def _versioned(shelf: Shelf) -> Versioned:

@@ -1,8 +1,9 @@
-"""Who may put something on a shelf, change it, publish it and take it off."""
+"""Who may put something on a shelf, change it, publish it and take it off; and answer a proposal, or take it back."""
 
 from typing import Any
 
-from weerbaar.foundation.kit.verdict import Verdict, no
+from weerbaar.foundation.kit.verdict import YES, Verdict, no
+from weerbaar.foundation.organisations.rules import SIGN_IN, is_member
 from weerbaar.shared.publishing.models import Published
 from weerbaar.shared.publishing.shelf import Shelf
 
@@ -31,3 +32,22 @@ def may_withdraw(shelf: Shelf, user: Any, record: Published) -> Verdict:
     if may and not record.is_published:
         return no(f"{shelf.worded(record).this.capitalize()} is niet gepubliceerd.")
     return may
+
+
+def may_refuse(shelf: Shelf, user: Any, record: Any) -> Verdict:
+    """Editors alone: a proposal that waits."""
+    may = shelf.keeps(user)
+    if not may:
+        return may
+    if not (shelf.is_proposed and record.is_proposal):
+        return no("Dit is geen voorstel dat op de redactie wacht.")
+    return no("De redactie heeft dit voorstel al afgewezen.") if record.is_refused else YES
+
+
+def may_take_back(shelf: Shelf, user: Any, record: Any) -> Verdict:
+    """Who proposed it, until it is published."""
+    if not is_member(user):
+        return SIGN_IN
+    if not shelf.is_proposed or record.proposed_by_id is None or record.proposed_by_id != user.pk:
+        return no("Alleen wie dit voorstelde, haalt het terug.")
+    return YES if record.is_proposal else no("Dit is geen voorstel meer. Vraag de redactie om het in te trekken.")

@@ -1,4 +1,7 @@
-"""Putting something on its shelf, changing it, publishing it and taking it off: may, check, write, record."""
+"""Putting something on its shelf, changing it, publishing it and taking it off; refusing a proposal and taking it back.
+
+Always may, check, write, record.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,8 +14,12 @@ from weerbaar.foundation.activity.writing import check, lock
 from weerbaar.foundation.kit.errors import Invalid, require
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.shared.describing.rules import completed
+from weerbaar.shared.finding import findables
+from weerbaar.shared.links import services as links
 from weerbaar.shared.publishing import rules
 from weerbaar.shared.publishing.shelf import Shelf
+
+NEEDS_REASON = "Vertel waarom: dan kan een ander er iets mee."
 
 
 @transaction.atomic
@@ -26,7 +33,7 @@ def add(
     ref: str = "",
     also: Mapping[str, Any] | None = None,
 ) -> Any:
-    """Put one on the shelf, as a draft unless `publish` (for who may publish).
+    """Put one on the shelf, as a draft unless `publish` (for who may publish); of who is no editor it is a proposal.
 
     `actor` None is the machine itself, which may say the address (`ref`) of what should be known again. `values` are
     fields and parts by name; `also` are fields that people do not fill in. Raises Refused; Invalid, errors per field.
@@ -36,6 +43,8 @@ def add(
     fields, parts = _split(shelf, values)
     row = shelf.model(**fields, **(also or {}), is_example=is_example)
     row.ref = ref or row.ref
+    if shelf.is_proposed and actor is not None and not shelf.keeps(actor):
+        row.proposed_by = actor
     if publish:
         if actor is not None:
             require(rules.may_publish(shelf, actor, row))
@@ -79,6 +88,8 @@ def change(
         changes |= changes_between(held, shelf.parts_of(row))
     changes |= {name: [] for name in also or ()}
     if changes:
+        if not shelf.keeps(actor):
+            changes |= _offered_again(shelf, row)
         row.save()
         shelf.after(actor, row)
         record(actor, f"{shelf.name}.changed", row, changes, clauses={was, *row.clauses()})
@@ -107,10 +118,46 @@ def _settle(shelf: Shelf, actor: Any, row: Any, status: str, verb: str) -> Any:
         _set_published(row)
     row.status = status
     row.audience = shelf.audience_of(row)
-    row.save(update_fields=["status", "audience", "published_at", "updated_at"])
+    answer = ("refusal", "refused_at") if _offered_again(shelf, row) else ()
+    row.save(update_fields=["status", "audience", "published_at", *answer, "updated_at"])
     shelf.after(actor, row)
     record(actor, f"{shelf.name}.{verb}", row, {"status": [before, str(status)]})
     return row
+
+
+@transaction.atomic
+def refuse(shelf: Shelf, actor: Any, target: Any, reason: str) -> Any:
+    """An editor does not take a proposal over; who proposed it reads why. It stays their draft, which they may change:
+    then it waits again. Raises Refused; Invalid without a reason."""
+    row = lock(target)
+    require(rules.may_refuse(shelf, actor, row))
+    if not reason.strip():
+        raise Invalid({"reason": [NEEDS_REASON]})
+    row.refusal, row.refused_at = reason.strip(), timezone.now()
+    row.save(update_fields=["refusal", "refused_at", "updated_at"])
+    record(actor, f"{shelf.name}.refused", row, {"refusal": [None, row.refusal]})
+    return row
+
+
+@transaction.atomic
+def take_back(shelf: Shelf, actor: Any, target: Any) -> None:
+    """Who proposed it wipes it, with what hangs on it. Raises Refused: also when it was published meanwhile."""
+    row = lock(target)
+    require(rules.may_take_back(shelf, actor, row))
+    record(actor, f"{shelf.name}.taken_back", row)
+    links.forget(row)
+    for kind in shelf.found_as or (shelf.name,):
+        findables.changed(kind, [row.pk])
+    row.delete()
+
+
+def _offered_again(shelf: Shelf, row: Any) -> dict[str, list[Any]]:
+    """The reason of a refusal goes once it was answered; as changes."""
+    if not shelf.is_proposed or row.refused_at is None:
+        return {}
+    changes: dict[str, list[Any]] = {"refusal": [row.refusal, None]}
+    row.refusal, row.refused_at = "", None
+    return changes
 
 
 def _set_published(row: Any) -> None:

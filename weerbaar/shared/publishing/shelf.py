@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from weerbaar.foundation.audiences.keys import editorial_clause
 from weerbaar.foundation.audiences.rules import opened_by
@@ -22,9 +22,16 @@ from weerbaar.foundation.organisations.keyring import keyring
 from weerbaar.foundation.organisations.rules import SIGN_IN, is_editorial, is_member
 from weerbaar.shared.describing.models import FIELDS as DESCRIBED
 from weerbaar.shared.describing.models import VOCABULARIES
-from weerbaar.shared.publishing.models import Published
+from weerbaar.shared.publishing.models import Proposed, Published
 
 COMMON = ("title", "summary", "review_due_on", "visibility")
+
+
+def own_proposals(user: Any) -> Q:
+    """Drafts that this person proposed."""
+    if user is None or not user.is_authenticated:
+        return Q(pk__in=[])
+    return Q(proposed_by=user.pk, status=Published.Status.DRAFT)
 
 
 def _for_editors(record: Published) -> list[str]:
@@ -54,7 +61,10 @@ class Shelf:
 
     `keeps(user)`: may this person add, and settle (publish, withdraw) any of them. `may_add` and `may_change` open more
     to others. `audience_of(record)`: the keys that open it. `after(actor, record)` runs in the transaction of every
-    change, after it was written and before it is recorded.
+    change, after it was written and before it is recorded. `found_as`: its kinds in the one search, where that is not
+    `name` alone.
+
+    What others may propose is `Proposed` as well, and says in `may_add` who may.
     """
 
     model: type[Any]
@@ -71,6 +81,7 @@ class Shelf:
     may_change: Callable[[Any, Any], Verdict] | None = None
     audience_of: Callable[[Any], list[str]] = _for_editors
     after: Callable[[Any, Any], None] = _nothing_follows
+    found_as: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -81,6 +92,11 @@ class Shelf:
     def every_code(self) -> dict[str, str]:
         """Field -> vocabulary."""
         return {**VOCABULARIES, **self.codes}
+
+    @property
+    def is_proposed(self) -> bool:
+        """May others than editors propose one?"""
+        return issubclass(self.model, Proposed)
 
     def worded(self, record: Any) -> "Shelf":
         """This shelf with the words for one record: where a kind goes by two names, its feature says which."""
@@ -102,8 +118,11 @@ class Shelf:
         return as_code(self.plural)
 
     def visible_to(self, user: Any) -> QuerySet[Any]:
-        """The rows that this reader may see."""
-        return self.model._default_manager.filter(opened_by(keyring(user)))
+        """The rows that this reader may see; who proposed something sees it, also without a key that opens it."""
+        seen = opened_by(keyring(user))
+        if self.is_proposed:
+            seen |= own_proposals(user)
+        return self.model._default_manager.filter(seen)
 
     def keeps(self, user: Any) -> Verdict:
         """Editors and administrators keep the shelf."""

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from weerbaar.foundation.audiences.keys import Clause, Visibility, editorial_clause
 from weerbaar.foundation.organisations.models import Organisation
-from weerbaar.shared.publishing.models import Published
+from weerbaar.shared.publishing.models import Proposed, Published
 
 NOT_EVALUATED = "geen"
 
 
-class Practice(Published):
+class Practice(Published, Proposed):
     """One thing that was tried. It begins as an initiative or stands there as a practice at once; what ends keeps its
     address, history and followers.
 
@@ -33,14 +33,6 @@ class Practice(Published):
         blank=True,
         related_name="practices",
         verbose_name="organisatie in het register",
-    )
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="voorgesteld door",
     )
     problem = models.TextField("probleem", blank=True)
     context = models.TextField("omstandigheden", blank=True)

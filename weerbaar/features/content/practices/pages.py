@@ -43,6 +43,7 @@ PAGES = Pages(
     lead="Vertel wat er is gedaan, zodat een ander het niet opnieuw hoeft uit te vinden.",
     list_of=lambda practice: presenting.WORDS[practice.stage][2:],
     withdrawing="Wie het volgt, krijgt geen e-mail meer.",
+    proposals_name="practice_proposals",
     start=_start,
     save_new=_add,
     save_changed=_change,

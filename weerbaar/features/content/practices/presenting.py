@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from weerbaar.features.content.practices.models import NOT_EVALUATED, Practice
 from weerbaar.foundation.taxonomy import areas, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
-from weerbaar.shared.publishing.presenting import badges_of as badges_of_published
+from weerbaar.shared.publishing.presenting import badges_of
 
 # How sure it is: in two words, with the tone of the badge.
 SURE = {
@@ -55,14 +55,6 @@ def when(practice: Practice) -> str:
     if began:
         return f"sinds {began}"
     return f"afgerond in {ended}" if ended else ""
-
-
-def badges_of(practice: Practice) -> list[tuple[str, str]]:
-    """What has to be known at once; a draft is also for who proposed it."""
-    found = badges_of_published(practice)
-    if practice.status == Practice.Status.DRAFT and practice.proposed_by_id:
-        found = [("Voorstel: wacht op de redactie", "late"), *found[1:]]
-    return found
 
 
 def line_of(practice: Practice, followed: bool = False) -> dict[str, Any]:

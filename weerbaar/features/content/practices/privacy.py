@@ -41,4 +41,7 @@ not_personal(
     "Wat er is gedaan; er wordt geen naam gevraagd.",
 )
 not_personal("practices.practice", "author contact", "Een organisatie, team of functie, niet een persoon.")
+not_personal(
+    "practices.practice", "refusal", "Waarom de redactie een voorstel niet overnam; zonder namen van personen."
+)
 not_personal("practices.partner", "name", "De naam van een organisatie of groep.")

@@ -13,16 +13,14 @@ from weerbaar.foundation.organisations import queries as organisations
 from weerbaar.foundation.organisations.keyring import keyring, roles_of
 from weerbaar.foundation.organisations.models import Organisation, RoleKind
 from weerbaar.foundation.organisations.rules import is_editorial
+from weerbaar.shared.publishing.shelf import own_proposals
 
 STAGES = tuple(Practice.Stage.values)
 
 
 def visible_to(user: Any) -> QuerySet[Practice]:
     """What the reader's keys open, and their own proposals."""
-    seen = opened_by(keyring(user))
-    if user is not None and user.is_authenticated:
-        seen |= Q(proposed_by=user.pk, status=Practice.Status.DRAFT)
-    return Practice.objects.filter(seen)
+    return Practice.objects.filter(opened_by(keyring(user)) | own_proposals(user))
 
 
 def initiatives_visible_to(user: Any) -> QuerySet[Practice]:
@@ -58,9 +56,11 @@ def seeking() -> Q:
 
 
 def proposals(user: Any) -> QuerySet[Practice]:
-    """Drafts that wait for the editors, oldest first; who is no editor sees their own."""
+    """Drafts that wait for the editors, oldest first; who is no editor sees their own, also what was refused."""
     rows = visible_to(user).filter(status=Practice.Status.DRAFT)
-    if not is_editorial(user):
+    if is_editorial(user):
+        rows = rows.filter(refused_at__isnull=True)
+    else:
         rows = rows.filter(Q(proposed_by=user.pk) | Q(organisation__in=edited_by(user)))
     return rows.order_by("created_at", "pk")
 

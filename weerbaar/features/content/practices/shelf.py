@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
-
-from weerbaar.features.content.practices import queries, rules
+from weerbaar.features.content.practices import rules
 from weerbaar.features.content.practices.models import Partner, Practice
 from weerbaar.foundation.audiences.keys import editorial_clause, organisation_key
 from weerbaar.foundation.kit.ids import ALPHABET
@@ -28,10 +26,7 @@ BY_REF = re.compile(rf"organisatie ([{ALPHABET}]{{8}})")
 
 @dataclass(frozen=True)
 class PracticeShelf(Shelf):
-    """Who proposed one sees it, also when no key of theirs opens it."""
-
-    def visible_to(self, user: Any) -> QuerySet[Practice]:
-        return queries.visible_to(user)
+    """An initiative goes by its own words."""
 
     def worded(self, record: Practice) -> "PracticeShelf":
         return replace(self, label="initiatief", plural="initiatieven", article="het") if record.is_initiative else self
@@ -82,4 +77,5 @@ SHELF = PracticeShelf(
     may_add=rules.may_add_practice,
     may_change=rules.may_change_practice,
     audience_of=audience_of,
+    found_as=("practice", "initiative"),
 )

@@ -1,4 +1,4 @@
-"""The letters to who follows: something changed, or the initiative became a practice. And to who proposed one."""
+"""The letters to who follows: something changed, or the initiative became a practice."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from weerbaar.foundation.ui.lines import label_of
 
 UNFOLLOW = "practice_unfollow"
 COUNTS = timedelta(days=3 * 365)
-TELLING = ("practice.changed", "practice.completed", "practice.published")
+TELLING = ("practice.changed", "practice.completed")
 
 
 def unfollow_link(practice: Practice, user: Any) -> str:
@@ -34,11 +34,7 @@ def tell(entry: Entry) -> None:
     if entry.code not in TELLING:
         return
     practice = Practice.objects.filter(uuid=entry.target).first()
-    if practice is None:
-        return
-    if entry.code == "practice.published":
-        _tell_proposer(practice, entry)
-    elif practice.is_published:
+    if practice is not None and practice.is_published:
         for user in queries.followers_of(practice):
             if user.pk != entry.actor_id and queries.visible_to(user).filter(pk=practice.pk).exists():
                 _tell_follower(practice, user, entry)
@@ -62,20 +58,4 @@ def _tell_follower(practice: Practice, user: Any, entry: Entry) -> None:
         about=practice,
         user=user,
         unsubscribe=stop,
-    )
-
-
-def _tell_proposer(practice: Practice, entry: Entry) -> None:
-    """Once: what they proposed has been published."""
-    user = practice.proposed_by
-    if user is None or not user.is_active or user.pk == entry.actor_id:
-        return
-    letters.send(
-        f"practice.published:{practice.uuid}",
-        user.email,
-        f"Uw voorstel is gepubliceerd: {practice.title}",
-        "practices/letters/published",
-        {"practice": practice, "link": links.absolute(practice.get_absolute_url())},
-        about=practice,
-        user=user,
     )

@@ -12,7 +12,6 @@ from weerbaar.features.content.practices.shelf import QUIET, SHELF
 from weerbaar.foundation.activity.services import changes_between, record
 from weerbaar.foundation.activity.writing import check, lock
 from weerbaar.foundation.kit.errors import Invalid, require
-from weerbaar.foundation.organisations.rules import is_editorial
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.shared.publishing import services as shelf
@@ -36,8 +35,6 @@ def add_practice(
     if actor is not None:
         require(rules.may_add_practice(actor))
         require(rules.may_tell_of(actor, quiet.get("organisation")))
-        if not is_editorial(actor):
-            quiet["proposed_by"] = actor
     elif publish and published_at is not None:
         quiet["published_at"] = published_at
     practice: Practice = shelf.add(SHELF, actor, fields, publish=publish, is_example=is_example, ref=ref, also=quiet)

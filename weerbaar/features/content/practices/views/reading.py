@@ -93,7 +93,6 @@ def practice_detail(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         **PAGES.detail_context(request, practice),
         "practice": practice,
-        "badges": [one for one in presenting.badges_of(practice) if one[0] != "Voorbeeld"],
         "kicker": presenting.WORDS[Practice.Stage(practice.stage)][0].capitalize(),
         "this": presenting.this(practice),
         "glance": presenting.at_a_glance(practice),
