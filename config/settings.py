@@ -92,6 +92,7 @@ SHARED = [
     "weerbaar.shared.files",
     "weerbaar.shared.describing",
     "weerbaar.shared.links",
+    "weerbaar.shared.meaning",
     "weerbaar.shared.finding",
     "weerbaar.shared.lighting",
     "weerbaar.shared.experiences",
@@ -349,6 +350,8 @@ POST_DIR = Path(env("POST_DIR", default=str(VAR_DIR / "post")))
 # --- search -----------------------------------------------------------------------------------
 SEARCH_DIR = Path(env("SEARCH_DIR", default=str(VAR_DIR / "search")))
 WORDS_DIR = Path(env("WORDS_DIR", default=str(SEARCH_DIR)))  # the word list is the same for every index
+# What finds texts that mean the same (see weerbaar/shared/meaning/model.py); empty: words alone decide.
+MEANING_MODEL = env("MEANING_MODEL", default="weerbaar.shared.meaning.e5.E5")
 
 # --- back office (Wagtail) --------------------------------------------------------------------
 BACKOFFICE_PATH = env("BACKOFFICE_PATH", default="beheer/")

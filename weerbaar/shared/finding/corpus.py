@@ -19,11 +19,13 @@ from weerbaar.shared.finding import findables
 from weerbaar.shared.finding.findables import Findable, Item, Part
 from weerbaar.shared.finding.stretches import stretches
 from weerbaar.shared.finding.telling import coming_back, weight_of_length
+from weerbaar.shared.meaning import services as meaning
 
 NAME, PASSAGES = "alles", "passages"
 OLDEST = 1950
 CHUNK = 200  # items whose parts are in memory at a time
 KEY, PART = 32, 16  # bits of the key of a row, and of the number of a part
+MEANT_LETTERS = 1500  # of a passage that a model of meaning reads: about what it takes in at a time
 STATES = ("concept", "gepubliceerd", "ingetrokken")
 NOT_OUT = ("concept", "ingetrokken")
 STALE = 0.9
@@ -51,10 +53,11 @@ def part_of(key: int) -> tuple[int, int]:
 
 
 def changed(findable: Findable, pks: Collection[int]) -> None:
-    """Has every process read these rows again, with all their passages."""
+    """Has every process read these rows again, with all their passages, and a worker what they mean."""
     keys = [key_of(findable.number, pk) for pk in pks]
     port.changed(NAME, keys)
     port.changed(PASSAGES, keys)
+    meaning.want(keys)
 
 
 def items(keys: Collection[int] | None) -> Iterator[Document]:
@@ -72,6 +75,19 @@ def passages(keys: Collection[int] | None) -> Iterator[Document]:
         for part in parts if findable.parts else own:
             if part.text:
                 yield _passage(findable, item, key, part)
+
+
+def texts_of(key: int) -> dict[int, str]:
+    """The passages of one item by their number, as a model of meaning reads them; {} when it is gone."""
+    return {
+        part_of(one.id)[1]: f"{one.texts['title']}. {one.texts['heading']} {one.texts['text']}"[:MEANT_LETTERS]
+        for one in passages([key])
+    }
+
+
+def every_key() -> list[int]:
+    """The keys of all items."""
+    return [key_of(one.number, item.pk) for one in findables.every() for item in one.items(None)]
 
 
 Read = Iterator[tuple[Findable, Item, list[Part]]]

@@ -132,6 +132,7 @@ FIELDS = {
     "body": "de tekst",
     "about": "wat de organisatie over zichzelf zegt",
 }
+STRONG, WEAK = 2.5, 1.0  # spreads: see `meaning.queries.Closeness`
 MET = {
     "woord": "‘{word}’ staat in {field}",
     "deel": "‘{word}’ is een deel van een woord in {field}",
@@ -171,6 +172,7 @@ def _others(told: Explanation, hit: Hit) -> list[str]:
         said.append(
             f"De beste plaats in de tekst is {hit.passage.where}: hoe dichter de woorden bij elkaar staan, hoe hoger"
         )
+    said += _meant(hit.close)
     said.append(
         "Het is nog actueel: het telt volledig mee"
         if told.is_fresh
@@ -181,3 +183,14 @@ def _others(told: Explanation, hit: Hit) -> list[str]:
     else:
         said.append("Beter onderbouwd of vollediger beschreven zou het iets hoger staan")
     return said
+
+
+def _meant(close: float | None) -> list[str]:
+    """What the meaning of the text did to its place; nothing where it played no part."""
+    if close is None:
+        return []
+    if close >= STRONG:
+        return ["Wat er staat, lijkt in betekenis sterk op uw vraag: het staat daarom hoger"]
+    if close >= WEAK:
+        return ["Wat er staat, lijkt in betekenis op uw vraag: het staat daarom iets hoger"]
+    return ["Wat er staat, lijkt in betekenis weinig op uw vraag: het staat daarom lager"]

@@ -1,0 +1,122 @@
+"""In which order things stand, and which passage of each is shown.
+
+Words decide what is found and counted. The best of it is put in order by what an item says as a whole, by its best
+passage, and, where there is a model of meaning, by how close its texts lie to the question (decision 0031).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from weerbaar.foundation.audiences.keys import KeyRing
+from weerbaar.foundation.kit.text import fold
+from weerbaar.foundation.search import port
+from weerbaar.foundation.search.port import Best, Selection
+from weerbaar.foundation.search.result import Result
+from weerbaar.shared.finding.answers import LOOSE, RANKED, Others
+from weerbaar.shared.finding.asked import Asked
+from weerbaar.shared.finding.corpus import PASSAGES, part_key, part_of
+from weerbaar.shared.finding.neighbours import Neighbour
+from weerbaar.shared.meaning.queries import Closeness, closeness
+
+BY_PASSAGE = 0.75  # what the best passage says beside the item as a whole
+NEIGHBOUR = 0.85  # what is told elsewhere stands just behind what is told here
+MEANT = 50  # items of which the meaning is looked at
+BY_MEANING = 0.25  # what one spread of closeness says beside all words of a question in the title
+EVERY = 1000  # passages of one item
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place in the order, before it is fetched. `source` is the neighbour, None for what is in the one collection.
+
+    passage: key of the passage to show, 0 for none. close: how close its meaning lies to the question, where known.
+    """
+
+    source: Neighbour | None
+    id: int
+    score: float
+    passage: int = 0
+    close: float | None = None
+
+
+def merged(
+    asked: Asked, main: Result, others: Others, keys: KeyRing, end: int, titles: Callable[[list[Row]], dict[Row, str]]
+) -> Iterator[Row]:
+    """All rows up to `end`, in order. Each collection keeps its own order; the best of what is left comes next.
+
+    titles: how rows are called, for the order by title where several collections meet.
+    """
+    lists = [_ranked(asked, main, keys)]
+    for other in others.values():
+        if other.is_chosen:
+            shares = other.result.shares or (0.0,) * len(other.result.ids)
+            rows = zip(other.result.ids, shares, strict=True)
+            lists.append([Row(other.neighbour, pk, share * NEIGHBOUR) for pk, share in rows])
+    if asked.sort == "titel":
+        yield from _by_title(lists, titles)[:end]
+        return
+    at = [0] * len(lists)
+    for _ in range(end):
+        heads = [(rows[at[place]].score, -place) for place, rows in enumerate(lists) if at[place] < len(rows)]
+        if not heads:
+            return
+        place = -max(heads)[1]
+        yield lists[place][at[place]]
+        at[place] += 1
+
+
+def _by_title(lists: list[list[Row]], titles: Callable[[list[Row]], dict[Row, str]]) -> list[Row]:
+    """Where several collections meet the titles themselves are compared; one collection stands in order already."""
+    every = [row for rows in lists for row in rows]
+    if sum(map(bool, lists)) == 1:
+        return every
+    called = titles(every)
+    return sorted(every, key=lambda row: (fold(called.get(row, "")), bool(row.source), row.id))
+
+
+def _ranked(asked: Asked, main: Result, keys: KeyRing) -> list[Row]:
+    """Items of the one collection, each with the passage to show; the best of them in their own order."""
+    words = main.corrected or asked.q  # spelling is corrected once
+    if not words or not main.ids:
+        return [Row(None, key, 0.0) for key in main.ids]
+    is_question = len(main.words) >= LOOSE and not asked.sort
+    meant = closeness(words, main.ids[:MEANT]) if is_question else {}
+    best = port.best(PASSAGES, words, main.ids[:RANKED], keys, per_group=EVERY if meant else 1, exact=True, loose=LOOSE)
+    shown = _passages(best, meant, keys)
+    rows = []
+    for key, share in zip(main.ids, main.shares or (0.0,) * len(main.ids), strict=True):
+        score = (1 - BY_PASSAGE) * share + BY_PASSAGE * best[key].share if key in best else share
+        close = max(meant[key].values()) if key in meant else None
+        rows.append(Row(None, key, score, shown.get(key, 0), close))
+    if asked.sort:
+        return rows
+    return [*sorted(_by_meaning(rows[:RANKED]), key=lambda row: -row.score), *rows[RANKED:]]
+
+
+def _by_meaning(rows: list[Row]) -> list[Row]:
+    """Scores with what the meaning says. The best keeps the best score that words gave: how this collection stands
+    beside others is for words to say."""
+    if not any(row.close for row in rows):
+        return rows
+    scores = [row.score + BY_MEANING * (row.close or 0.0) for row in rows]
+    lift = max(row.score for row in rows) - max(scores)
+    return [
+        Row(row.source, row.id, score + lift, row.passage, row.close) for row, score in zip(rows, scores, strict=True)
+    ]
+
+
+def _passages(best: Mapping[int, Best], meant: Closeness, keys: KeyRing) -> dict[int, int]:
+    """Of each item the key of the passage to show: that says most in words and meaning together."""
+    by_words = {key: found.ids[0] for key, found in best.items() if found.ids}
+    chosen = {key: _chosen(key, best[key].ids if key in best else (), close) for key, close in meant.items()}
+    # A meaning may be of a text that was changed a moment ago, or that this reader does not see.
+    new = [passage for key, passage in chosen.items() if passage != by_words.get(key)]
+    there = port.among(PASSAGES, Selection(facets=()), new, keys)
+    return by_words | {key: passage for key, passage in chosen.items() if passage in there}
+
+
+def _chosen(key: int, by_words: tuple[int, ...], close: Mapping[int, float]) -> int:
+    """The first in words weighs one spread of closeness, the second half of that, and so on."""
+    said = {part_of(passage)[1]: 1 / place for place, passage in enumerate(by_words, 1)}
+    number = min(said.keys() | close.keys(), key=lambda one: (-said.get(one, 0.0) - close.get(one, 0.0), one))
+    return part_key(key, number)
