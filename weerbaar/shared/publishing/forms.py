@@ -3,11 +3,15 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from weerbaar.foundation.activity.forms import ServiceForm
 from weerbaar.foundation.audiences.keys import Visibility
 from weerbaar.foundation.taxonomy.fields import TermField, TermsField
 from weerbaar.shared.describing.forms import OF_NEED, DescribingMixin
+from weerbaar.shared.files.forms import FileMixin
+from weerbaar.shared.links.queries import REF
+from weerbaar.shared.publishing import queries
 from weerbaar.shared.publishing.services import NEEDS_REASON
 from weerbaar.shared.publishing.shelf import COMMON, Shelf
 
@@ -31,6 +35,12 @@ def text_field(label: str, help_text: str = "", rows: int = 4, required: str = "
         help_text=help_text,
         error_messages={"required": required},
     )
+
+
+def replaces_field(label: str, old: str) -> forms.CharField:
+    """The address of what this one comes in the place of; `old` is that in words: 'het oude document'."""
+    hint = f"Neem het adres over van de bladzijde van {old}, of laat dit leeg."
+    return forms.CharField(label=label, required=False, max_length=400, help_text=hint)
 
 
 class PublishedForm(DescribingMixin, ServiceForm):
@@ -92,3 +102,42 @@ class RefusalForm(forms.Form):
         help_text="Wie dit voorstelde, leest dit. Schrijf wat eraan ontbreekt, of waar het beter past.",
         error_messages={"required": NEEDS_REASON, "max_length": "Gebruik ten hoogste 2.000 tekens."},
     )
+
+
+class FiledForm(FileMixin, PublishedForm):
+    """With a file: `stored` is what was sent, if any; a new one needs it. `kinds` says what kinds of file belong here.
+
+    A kind has a field `replaces`, made by `replaces_field`.
+    """
+
+    kinds: ClassVar[str]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["file"].help_text = self.kinds
+        if self.record is not None:
+            self.fields["file"].label = "Een ander bestand in plaats van dit"
+
+    @classmethod
+    def values_of(cls, record: Any) -> dict[str, Any]:
+        """What the record holds, under the names of the fields here."""
+        return super().values_of(record) | {"replaces": record.replaces.get_absolute_url() if record.replaces else ""}
+
+    def clean_replaces(self) -> Any | None:
+        """The one that is meant: what is not visible to this person is not there."""
+        text = self.cleaned_data["replaces"].strip()
+        if not text:
+            return None
+        refs = REF.findall(text)
+        found = queries.by_ref(self.shelf, self.user, refs[-1]) if refs else None
+        if found is None or (self.record is not None and found.pk == self.record.pk):
+            this, that = self.shelf.this.capitalize(), self.shelf.that
+            raise ValidationError(f"{this} vinden we niet. Neem het adres over van de bladzijde van {that}.")
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.take_file()
+        if self.stored is None and self.record is None and "file" not in self.errors:
+            self.add_error("file", "Kies het bestand.")
+        return cleaned

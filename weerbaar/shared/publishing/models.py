@@ -1,5 +1,7 @@
 """What everything that editors put on the shelf has in common."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -8,6 +10,9 @@ from weerbaar.foundation.audiences.keys import Clause
 from weerbaar.foundation.audiences.models import Guarded
 from weerbaar.foundation.kit.models import Record
 from weerbaar.shared.describing.models import Described
+from weerbaar.shared.files.models import StoredFile
+
+STALLED = timedelta(minutes=10)
 
 
 class Published(Record, Guarded, Described):
@@ -76,3 +81,36 @@ class Proposed(models.Model):
     @property
     def is_refused(self) -> bool:
         return self.is_proposal and self.refused_at is not None
+
+
+STALLED = timedelta(minutes=10)
+
+
+class Filed(Published):
+    """On the shelf with a file, which a worker reads. A kind adds `reading`: how far that is, these two among it.
+
+    `reading_turn` goes up each time that reading is asked, so that a worker that was overtaken stops.
+    """
+
+    WAITING, BUSY = "wacht", "bezig"
+    reading: str
+
+    replaces = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
+    )
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="bestand")
+    reading_turn = models.PositiveIntegerField("beurt", default=0)
+    reading_since = models.DateTimeField("lezen gevraagd op", null=True, blank=True)
+    problem = models.CharField("wat er misging", max_length=300, blank=True)
+
+    class Meta(Published.Meta):
+        abstract = True
+
+    @property
+    def is_being_read(self) -> bool:
+        return self.reading in (self.WAITING, self.BUSY)
+
+    @property
+    def is_stalled(self) -> bool:
+        """Nobody has looked at it for a while: its worker was stopped."""
+        return self.is_being_read and self.reading_since is not None and self.updated_at < timezone.now() - STALLED

@@ -4,7 +4,7 @@ from typing import Any
 
 from weerbaar.foundation.kit.verdict import YES, Verdict, no
 from weerbaar.foundation.organisations.rules import SIGN_IN, is_member
-from weerbaar.shared.publishing.models import Published
+from weerbaar.shared.publishing.models import Filed, Published
 from weerbaar.shared.publishing.shelf import Shelf
 
 
@@ -51,3 +51,11 @@ def may_take_back(shelf: Shelf, user: Any, record: Any) -> Verdict:
     if not shelf.is_proposed or record.proposed_by_id is None or record.proposed_by_id != user.pk:
         return no("Alleen wie dit voorstelde, haalt het terug.")
     return YES if record.is_proposal else no("Dit is geen voorstel meer. Vraag de redactie om het in te trekken.")
+
+
+def may_read_again(shelf: Shelf, user: Any, record: Filed) -> Verdict:
+    """Who may change it, when reading failed or stopped halfway; not while somebody is at it."""
+    may = may_change(shelf, user, record)
+    if may and record.is_being_read and not record.is_stalled:
+        return no(f"{shelf.worded(record).this.capitalize()} wordt nu gelezen. Wacht tot dat klaar is.")
+    return may

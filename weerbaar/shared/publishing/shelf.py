@@ -108,6 +108,11 @@ class Shelf:
         return f"{'dit' if self.article == 'het' else 'deze'} {self.label}"
 
     @property
+    def that(self) -> str:
+        """'dat document', 'die praktijk'."""
+        return f"{'dat' if self.article == 'het' else 'die'} {self.label}"
+
+    @property
     def the(self) -> str:
         """'het document', 'de praktijk'."""
         return f"{self.article} {self.label}"

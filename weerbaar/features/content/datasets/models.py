@@ -1,16 +1,10 @@
 """Data sets on the shelf; what a worker read of their tables, and the files it made of them in other formats."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
 from weerbaar.foundation.organisations.models import codes
-from weerbaar.shared.files.models import StoredFile
-from weerbaar.shared.publishing.models import Published
-
-STALLED = timedelta(minutes=10)
+from weerbaar.shared.publishing.models import Filed
 
 
 def made_place(made: "Made", name: str) -> str:
@@ -18,11 +12,11 @@ def made_place(made: "Made", name: str) -> str:
     return f"gegevens/{made.dataset.uuid.hex[:2]}/{made.dataset.uuid}/{name}"
 
 
-class Dataset(Published):
+class Dataset(Filed):
     """A table file with all that a reader needs to use it: of whom, from when, where, under which licence.
 
-    `reading` says how far the reading of its tables is; `reading_turn` goes up each time that is asked, so that a
-    worker that was overtaken stops. `columns_told` holds what its columns mean, a line 'name: meaning' for each.
+    `reading` says how far the reading of its tables is. `columns_told` holds what its columns mean, a
+    line 'name: meaning' for each.
     """
 
     class Reading(models.TextChoices):
@@ -44,15 +38,8 @@ class Dataset(Published):
     period_from = models.DateField("periode vanaf", null=True, blank=True)
     period_to = models.DateField("periode tot en met", null=True, blank=True)
     version = models.CharField("versie", max_length=50, blank=True)
-    replaces = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
-    )
-    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="bestand")
     reading = models.CharField("lezen van de tabel", max_length=20, choices=Reading, default=Reading.WAITING)
-    reading_turn = models.PositiveIntegerField("beurt", default=0)
-    reading_since = models.DateTimeField("lezen gevraagd op", null=True, blank=True)
     rows_read = models.PositiveIntegerField("gelezen rijen", default=0)
-    problem = models.CharField("wat er misging", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "dataset"
@@ -69,15 +56,6 @@ class Dataset(Published):
 
     def get_absolute_url(self) -> str:
         return f"/gegevens/{self.ref}/"
-
-    @property
-    def is_being_read(self) -> bool:
-        return self.reading in (self.Reading.WAITING, self.Reading.BUSY)
-
-    @property
-    def is_stalled(self) -> bool:
-        """Nobody has looked at it for a while: its worker was stopped."""
-        return self.is_being_read and self.reading_since is not None and self.updated_at < timezone.now() - STALLED
 
 
 class Sheet(models.Model):

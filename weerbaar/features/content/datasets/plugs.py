@@ -1,6 +1,7 @@
 """What data sets put in the ports: kind, search, how their history reads, the catalogue."""
 
-from weerbaar.features.content.datasets import described, finding, rounds, rules, structured
+from weerbaar.features.content.datasets import described, finding, rules, structured
+from weerbaar.features.content.datasets.services.keeping import FILING
 from weerbaar.features.content.datasets.shelf import SHELF
 from weerbaar.foundation.ports import catalogue, history, menu, schedule
 from weerbaar.shared.files.rules import allow
@@ -18,7 +19,7 @@ def plug() -> None:
     publishing.plug(SHELF)
     findables.add(finding.make())
     menu.add(menu.Item("Datasets", "dataset_list", position=68))
-    schedule.daily("datasets.read_what_stalled", rounds.read_what_stalled)
+    schedule.daily("datasets.read_what_stalled", FILING.read_what_stalled)
     structured.plug()
     catalogue.add(
         catalogue.Source(

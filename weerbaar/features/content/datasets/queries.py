@@ -49,22 +49,3 @@ def leaf_of(sheet: Sheet, number: int) -> list[list[str]]:
 def made_of(user: Any, dataset: Dataset) -> QuerySet[Made]:
     """The files in other formats; none when the reader may not see it."""
     return Made.objects.filter(dataset__in=visible_to(user).filter(pk=dataset.pk)).order_by("sheet", "format")
-
-
-def visible_by_ref(user: Any, ref: str) -> Dataset | None:
-    return visible_to(user).filter(ref=ref).first()
-
-
-def replaced_by(user: Any, dataset: Dataset) -> Dataset | None:
-    """The newest one that came in its place, if the reader may see it."""
-    return visible_to(user).filter(replaces=dataset).order_by("-pk").first()
-
-
-def replaced(user: Any, dataset: Dataset) -> Dataset | None:
-    """What this one came in the place of, if the reader may see it; also asked when there is none."""
-    return visible_to(user).filter(pk=dataset.replaces_id or 0).first()
-
-
-def same_file(user: Any, digest: str) -> Dataset | None:
-    """One with exactly this file, if the reader may see it."""
-    return visible_to(user).filter(file__digest=digest).order_by("pk").first()

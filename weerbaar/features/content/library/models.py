@@ -1,24 +1,15 @@
 """Documents on the shelf, and the passages in which their text is found."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from weerbaar.shared.files.models import StoredFile
-from weerbaar.shared.publishing.models import Published
+from weerbaar.shared.publishing.models import Filed
 
-STALLED = timedelta(minutes=10)
 MOST_PASSAGES = 1 << 16
 
 
-class Document(Published):
-    """A report, guide, plan, law or letter, with its file. A draft, and what was withdrawn, is for editors alone.
-
-    `reading` says how far the reading of its text is; `reading_turn` goes up each time that is asked, so that a worker
-    that was overtaken stops.
-    """
+class Document(Filed):
+    """A report, guide, plan, law or letter, with its file. `reading` says how far the reading of its text is."""
 
     class Reading(models.TextChoices):
         WAITING = "wacht", "wacht op lezen"
@@ -33,16 +24,9 @@ class Document(Published):
     licence = models.CharField("licentie", max_length=50)
     accessibility = models.TextField("toegankelijkheid", blank=True)
     version = models.CharField("versie", max_length=50, blank=True)
-    replaces = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
-    )
-    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="bestand")
     reading = models.CharField("lezen van de tekst", max_length=20, choices=Reading, default=Reading.WAITING)
-    reading_turn = models.PositiveIntegerField("beurt", default=0)
-    reading_since = models.DateTimeField("lezen gevraagd op", null=True, blank=True)
     parts_read = models.PositiveIntegerField("gelezen bladzijden", default=0)
     parts_of = models.PositiveIntegerField("bladzijden", default=0)
-    problem = models.CharField("wat er misging", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "document"
@@ -52,15 +36,6 @@ class Document(Published):
 
     def get_absolute_url(self) -> str:
         return f"/bibliotheek/{self.ref}/"
-
-    @property
-    def is_being_read(self) -> bool:
-        return self.reading in (self.Reading.WAITING, self.Reading.BUSY)
-
-    @property
-    def is_stalled(self) -> bool:
-        """Nobody has looked at it for a while: its worker was stopped."""
-        return self.is_being_read and self.reading_since is not None and self.updated_at < timezone.now() - STALLED
 
 
 class Passage(models.Model):

@@ -1,7 +1,8 @@
 """What the library puts in the ports: kind, menu, search, how its history reads."""
 
-from weerbaar.features.content.library import rounds, rules, structured
+from weerbaar.features.content.library import rules, structured
 from weerbaar.features.content.library.finding import FINDABLE
+from weerbaar.features.content.library.services.keeping import FILING
 from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.foundation.ports import history, menu, schedule
 from weerbaar.shared.files.rules import allow
@@ -20,7 +21,7 @@ def plug() -> None:
     publishing.plug(SHELF)
     menu.add(menu.Item("Bibliotheek", "library_list", position=35))
     findables.add(FINDABLE)
-    schedule.daily("library.read_what_stalled", rounds.read_what_stalled)
+    schedule.daily("library.read_what_stalled", FILING.read_what_stalled)
     structured.plug()
     allow(rules.may_add_document)
     for page in ("organisation", "capability", "agreement"):

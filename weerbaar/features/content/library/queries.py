@@ -24,22 +24,3 @@ def passages_at(user: Any, places: Collection[tuple[int, int]]) -> list[Passage]
     rows = Passage.objects.filter(document__in=visible_to(user).filter(pk__in=documents), number__in=numbers)
     wanted = rows.select_related("document__file")
     return [row for row in wanted if (row.document_id, row.number) in places]
-
-
-def visible_by_ref(user: Any, ref: str) -> Document | None:
-    return visible_to(user).filter(ref=ref).first()
-
-
-def replaced_by(user: Any, document: Document) -> Document | None:
-    """The newest document that came in its place, if the reader may see it."""
-    return visible_to(user).filter(replaces=document).order_by("-pk").first()
-
-
-def replaced(user: Any, document: Document) -> Document | None:
-    """What this one came in the place of, if the reader may see it; also asked when there is none."""
-    return visible_to(user).filter(pk=document.replaces_id or 0).first()
-
-
-def same_file(user: Any, digest: str) -> Document | None:
-    """A document with exactly this file, if the reader may see it."""
-    return visible_to(user).filter(file__digest=digest).order_by("pk").first()

@@ -14,8 +14,10 @@ from django.db import models
 from weerbaar.features.content.library import queries
 from weerbaar.features.content.library.models import Document
 from weerbaar.features.content.library.presenting import passage_url
+from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.foundation.ui.rows import Held, RowForm
 from weerbaar.shared.links.queries import REF
+from weerbaar.shared.publishing.queries import by_ref
 
 UNKNOWN = (
     "Dit vinden we niet. Vul het adres van een document in de bibliotheek in, of een adres dat met https:// begint."
@@ -138,7 +140,7 @@ class SourceFields(RowForm):
         if not text:
             return ""
         refs = REF.findall(text)
-        found = queries.visible_by_ref(self.user, refs[-1]) if refs else None
+        found = by_ref(SHELF, self.user, refs[-1]) if refs else None
         if found is not None:
             self.document = found.ref
         elif text.startswith("https://"):

@@ -51,10 +51,5 @@ def moments_at(user: Any, places: Collection[tuple[int, int]]) -> list[Moment]:
     return [row for row in rows.order_by("episode", "number") if (row.episode_id, row.number) in places]
 
 
-def same_file(user: Any, digest: str) -> Episode | None:
-    """An episode with exactly this file, if the reader may see it."""
-    return EPISODES.visible_to(user).filter(file__digest=digest).order_by("pk").first()
-
-
 def series_by_ref(user: Any, ref: str) -> Series | None:
     return SERIES.visible_to(user).filter(ref=ref).first() if ref else None

@@ -13,9 +13,10 @@ from django.utils import timezone
 from tests.answers import counting
 from tests.cast import Cast
 from tests.factories import make_dataset
-from weerbaar.features.content.datasets import rounds, services
+from weerbaar.features.content.datasets import services
 from weerbaar.features.content.datasets.models import Dataset, Made
 from weerbaar.features.content.datasets.presenting import grouped
+from weerbaar.features.content.datasets.services.keeping import FILING
 from weerbaar.foundation.kit import sheets
 from weerbaar.shared.files.models import StoredFile
 from weerbaar.shared.files.tests import made
@@ -215,7 +216,7 @@ def test_reading_that_stopped_halfway_is_taken_up_again(cast: Cast) -> None:
     dataset = make_dataset(reading="bezig", reading_since=timezone.now())
     assert cast.client("rosa").post(f"{dataset.get_absolute_url()}opnieuw-lezen/").status_code == 403
     Dataset.objects.update(updated_at=timezone.now() - timedelta(hours=1))
-    rounds.read_what_stalled(date.today())
+    FILING.read_what_stalled(date.today())
     services.read_dataset(dataset.pk, dataset.reading_turn)  # the one that was overtaken does nothing
     dataset.refresh_from_db()
     assert (dataset.reading, dataset.reading_turn) == ("wacht", 1)

@@ -12,6 +12,7 @@ from weerbaar.features.content.datasets.serving import sent
 from weerbaar.features.content.datasets.views.keeping import PAGES
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.publishing.filed_pages import filed_context
 from weerbaar.shared.publishing.presenting import badges_of
 
 PAGE_SIZE = 20
@@ -72,9 +73,7 @@ def dataset_detail(request: HttpRequest, ref: str) -> HttpResponse:
             for at, one in enumerate(sheets)
         ],
         "is_open": is_open(dataset),
-        "replaced": queries.replaced(user, dataset),
-        "replaced_by": queries.replaced_by(user, dataset),
-        "may_read_again": rules.may_read_again(user, dataset),
+        **filed_context(PAGES, user, dataset),
     }
     if sheets:
         sheet = sheets[chosen]

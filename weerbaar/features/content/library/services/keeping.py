@@ -1,55 +1,17 @@
-"""A document and its file: put on the shelf and changed together, read again when there is another file."""
+"""A document and its file: put on the shelf and changed together, read again when there is another file.
 
-from collections.abc import Mapping
-from typing import Any
+What these do, and what they raise, stands in `shared/publishing/filing.py`.
+"""
 
-from django.db import transaction
-
-from weerbaar.features.content.library.models import Document
-from weerbaar.features.content.library.services.reading import ask_reading
 from weerbaar.features.content.library.shelf import SHELF
-from weerbaar.foundation.activity.writing import lock
-from weerbaar.shared.files import services as files
-from weerbaar.shared.files.models import StoredFile
-from weerbaar.shared.publishing import services as publishing
+from weerbaar.shared.publishing.filing import Filing
 
 
-@transaction.atomic
-def add_document(
-    actor: Any,
-    values: Mapping[str, Any],
-    file: StoredFile,
-    *,
-    publish: bool = False,
-    is_example: bool = False,
-    ref: str = "",
-) -> Document:
-    """Put a document on the shelf, as a draft unless `publish`. Its text is read by a worker.
+def _read_soon(key: int, turn: int) -> None:
+    from weerbaar.features.content.library.jobs import read_soon  # which knows the reading, which knows this
 
-    For editors; `actor` None is the machine itself, which may say the address (`ref`) of what should be known again.
-    Raises Refused; Invalid with errors per field.
-    """
-    also = {"file": files.keep(file)}
-    document: Document = publishing.add(
-        SHELF, actor, values, publish=publish, is_example=is_example, ref=ref, also=also
-    )
-    ask_reading(document)
-    return document
+    read_soon(key, turn)
 
 
-@transaction.atomic
-def change_document(
-    actor: Any, document: Document, values: Mapping[str, Any], file: StoredFile | None = None, seen: str | None = None
-) -> Document:
-    """Change the given fields, and the file when there is another. For editors.
-
-    Raises Refused, Stale (changed since `seen`), Invalid. Nothing is recorded when nothing differs.
-    """
-    if file is None:
-        row: Document = publishing.change(SHELF, actor, document, values, seen=seen)
-        return row
-    old = lock(document, seen).file
-    row = publishing.change(SHELF, actor, document, values, seen=seen, also={"file": files.keep(file)})
-    files.drop(old)
-    ask_reading(row)
-    return row
+FILING = Filing(SHELF, _read_soon, lambda row: {"parts_read": 0, "parts_of": row.file.page_count or 0})
+add_document, change_document, read_again = FILING.add, FILING.change, FILING.read_again

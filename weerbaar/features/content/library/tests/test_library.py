@@ -12,8 +12,9 @@ from tests.answers import counting
 from tests.cast import Cast
 from tests.factories import make_document
 from weerbaar.demo import papers
-from weerbaar.features.content.library import rounds, services
+from weerbaar.features.content.library import services
 from weerbaar.features.content.library.models import Document
+from weerbaar.features.content.library.services.keeping import FILING
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.search.models import Change
@@ -182,7 +183,7 @@ def test_reading_that_stopped_halfway_is_taken_up_again(cast: Cast) -> None:
     address = document.get_absolute_url()
     assert cast.client("rosa").post(f"{address}opnieuw-lezen/").status_code == 403
     Document.objects.update(updated_at=timezone.now() - timedelta(hours=1))
-    rounds.read_what_stalled(date.today())
+    FILING.read_what_stalled(date.today())
     services.read_document(document.pk, document.reading_turn)  # the one that was overtaken does nothing
     document.refresh_from_db()
     assert (document.reading, document.reading_turn) == ("wacht", 1)

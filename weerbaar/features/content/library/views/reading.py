@@ -14,6 +14,7 @@ from weerbaar.shared.files.serving import file_answer
 from weerbaar.shared.finding import asked as asking
 from weerbaar.shared.finding.presenting import listing
 from weerbaar.shared.finding.reading import find, words_of
+from weerbaar.shared.publishing.filed_pages import filed_context
 
 
 def visible_or_404(request: HttpRequest, ref: str) -> Document:
@@ -39,9 +40,7 @@ def document_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "file": presenting.file_of(document),
         "reading": presenting.reading_of(document),
         "first": queries.passages_of(user, document).first(),
-        "replaced": queries.replaced(user, document),
-        "replaced_by": queries.replaced_by(user, document),
-        "may_read_again": rules.may_read_again(user, document),
+        **filed_context(PAGES, user, document),
     }
     return page(request, "library/detail.html", context)
 

@@ -9,6 +9,7 @@ from weerbaar.features.content.media.forms import EpisodeForm, SeriesForm
 from weerbaar.features.content.media.models import Episode
 from weerbaar.features.content.media.shelf import EPISODES, SERIES
 from weerbaar.shared.publishing.pages import Pages
+from weerbaar.shared.publishing.queries import same_file
 from weerbaar.shared.publishing.shelf import Shelf
 
 TITLE = "Luisteren en kijken"
@@ -34,7 +35,7 @@ def _in_series(request: HttpRequest) -> dict[str, Any]:
 
 def _is_double(request: HttpRequest, form: EpisodeForm) -> dict[str, Any] | None:
     """The same recording stands on the shelf already: that is said before it is added once more."""
-    double = queries.same_file(request.user, form.stored.digest) if form.stored else None
+    double = same_file(EPISODES, request.user, form.stored.digest) if form.stored else None
     if double is None or request.POST.get("toch") == "ja":
         return None
     form.add_error("file", f"Deze opname staat er al, als ‘{double}’.")
