@@ -19,6 +19,7 @@ LARGEST_PAGE = 100
 DEEPEST = 1000  # results that can be walked through; further on a question is too wide
 MOST_VALUES = 50  # values of one facet in an address
 SORTS = {"": "Beste resultaat eerst", "nieuwste": "Nieuwste eerst", "titel": "Titel, A tot Z"}
+KIND = "soort"
 NAMES = tuple(facet.name for facet in FACETS if facet.name != SHELF)
 
 
@@ -28,6 +29,7 @@ class Asked:
 
     since, until: only what came out from and up to these days. is_shelved: only what stands in the library;
     is_out: only what was published and not withdrawn. is_whole: only what has every word.
+    kind: the one kind that this list is of, which its addresses do not say; also: what else they carry.
     """
 
     q: str = ""
@@ -41,6 +43,8 @@ class Asked:
     is_shelved: bool = False
     is_out: bool = False
     is_whole: bool = False
+    kind: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -50,14 +54,15 @@ class Asked:
     def pairs(self) -> list[tuple[str, str]]:
         """The question and the choices, as they stand in an address."""
         pairs = [("q", self.q)] if self.q else []
-        pairs += [(name, code) for name in NAMES for code in self.filters.get(name, ())]
+        names = [name for name in NAMES if not (self.kind and name == KIND)]
+        pairs += [(name, code) for name in names for code in self.filters.get(name, ())]
         pairs += [(name, day.isoformat()) for name, day in (("vanaf", self.since), ("tot", self.until)) if day]
         return pairs
 
     @property
     def address(self) -> str:
         """'?…' for this state, without what is as usual."""
-        pairs = list(self.pairs)
+        pairs = [*self.pairs, *self.also]
         if self.exact:
             pairs.append(("letterlijk", "ja"))
         if self.sort:
@@ -76,13 +81,13 @@ class Asked:
         return replace(self, **changed)  # type: ignore[arg-type]
 
 
-def read(data: QueryDict, *, is_shelved: bool = False, strict: bool = False) -> Asked:
+def read(data: QueryDict, *, is_shelved: bool = False, kind: str = "", strict: bool = False) -> Asked:
     """The state that an address asks for. What cannot be used is left out, so that an old bookmark still works; with
-    `strict` (the API) it raises `Invalid` with a Dutch sentence by key."""
+    `strict` (the API) it raises `Invalid` with a Dutch sentence by key. `kind`: the one kind that the list is of."""
     problems: dict[str, list[str]] = {}
     asked = Asked(
         q=" ".join(data.get("q", "").replace("\0", " ").split())[:LONGEST],
-        filters=_filters(data, problems),
+        filters=_filters(data, problems) | ({KIND: (kind,)} if kind else {}),
         sort=_one_of(data, "sorteer", SORTS, problems),
         exact=data.get("letterlijk") == "ja",
         page=_whole(data, "pagina", DEEPEST, 1, problems),
@@ -90,6 +95,7 @@ def read(data: QueryDict, *, is_shelved: bool = False, strict: bool = False) -> 
         since=_day(data, "vanaf", problems),
         until=_day(data, "tot", problems),
         is_shelved=is_shelved,
+        kind=kind,
     )
     if strict and problems:
         raise Invalid(problems)

@@ -11,7 +11,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from weerbaar.foundation.search import port
-from weerbaar.foundation.search.port import Corpus, Document, Facet
+from weerbaar.foundation.search.port import Corpus, Document, Facet, Range
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.shared.describing import finding
 from weerbaar.shared.files.models import StoredFile
@@ -176,6 +176,7 @@ def _numbers(item: Item) -> dict[str, int | None]:
     return {
         "date": item.date.toordinal() if item.date else None,
         "fresh_until": item.fresh_until.toordinal() if item.fresh_until else FOR_EVER,
+        "open_until": item.open_until.toordinal() if item.open_until else None,
     }
 
 
@@ -199,6 +200,9 @@ def _years() -> tuple[str, ...]:
 FACETS = (
     Facet("soort", _words),
     *finding.FACETS,
+    Facet("bewijs", finding.of(Vocabulary.EVIDENCE)),
+    Facet("kwadrant", finding.of(Vocabulary.QUADRANT)),
+    Facet("zoekt", lambda: (YES,), ranges=lambda: {YES: Range("open_until", timezone.localdate().toordinal())}),
     Facet("documentsoort", finding.of(Vocabulary.DOCUMENT_KIND)),
     Facet("jaar", _years),
     Facet("bron", occurring=True),
@@ -212,7 +216,7 @@ CORPUS = Corpus(
     documents=items,
     facets=FACETS,
     weights={"title": 2.5, "source": 1.8, "labels": 1.5, "summary": 1.6, "body": 1.0},
-    numbers=("date", "fresh_until"),
+    numbers=("date", "fresh_until", "open_until"),
     sorts=("title",),
     fresh="fresh_until",
     stale=STALE,

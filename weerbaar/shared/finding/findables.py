@@ -23,9 +23,10 @@ class Item:
     labels: words that stand nowhere but that people search by (of codes, of other names).
     body: its own text; what stands in its parts comes with those.
     facets: codes by the name of a facet (behoefte, deelbehoefte, fase, dreiging, regio, niveau, voorWie, taal, bron);
-    extra: the same for facets that few kinds have (documentsoort, licentie, bestand, stand).
+    extra: the same for facets that few kinds have (documentsoort, bewijs, kwadrant, licentie, bestand, stand).
     clauses: what must be opened to see it; none: everybody.
     date: when it came out; fresh_until: until when it counts as up to date (None: always).
+    open_until: the last day on which somebody may join; None where nobody is sought.
     evidence: 0..1, how well it is founded; 0.5 where that says nothing.
     """
 
@@ -39,6 +40,7 @@ class Item:
     clauses: Clauses = ()
     date: datetime.date | None = None
     fresh_until: datetime.date | None = None
+    open_until: datetime.date | None = None
     evidence: float = 0.5
     extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from weerbaar.foundation.taxonomy import geography, vocabularies
 from weerbaar.foundation.ui.options import Block, Option, block
 from weerbaar.shared.files.models import StoredFile
 from weerbaar.shared.finding import feeds, neighbours
-from weerbaar.shared.finding.asked import DEEPEST, SORTS
+from weerbaar.shared.finding.asked import DEEPEST, KIND, SORTS
 from weerbaar.shared.finding.reading import Found, Hit
 
 MOST = 60  # values of one facet that are drawn
@@ -46,6 +46,9 @@ SHOWN: tuple[tuple[str, str, Callable[[str], str], bool], ...] = (
     ("jaar", "Jaar", str, False),
     ("bron", "Bron", str, False),
     ("taal", "Taal", _term("language"), False),
+    ("bewijs", "Hoe weten we dat?", _term("evidence"), False),
+    ("kwadrant", "Plaats in het kwadrant", _term("quadrant"), False),
+    ("zoekt", "Zoekt partners", lambda code: "Nu", False),
     ("documentsoort", "Soort document", _term("document-kind"), False),
     ("licentie", "Licentie", _term("licence"), False),
     ("bestand", "Soort bestand", _file_kind, False),
@@ -56,8 +59,10 @@ TITLES = {name: title for name, title, _, _ in SHOWN}
 
 
 def blocks(found: Found, is_editor: bool) -> list[Block]:
-    """Every facet with something to choose. Only editors see drafts, so only they choose by state."""
-    made = [_block(found, *row) for row in SHOWN if is_editor or row[0] != "stand"]
+    """Every facet with something to choose. Only editors see drafts, so only they choose by state. A list of one kind
+    says itself where what is open to all is chosen."""
+    hidden = {*(() if is_editor else ("stand",)), *((KIND, "zoekt") if found.asked.kind else ())}
+    made = [_block(found, *row) for row in SHOWN if row[0] not in hidden]
     return [one for one in made if one.options and (one.chosen or len(one.options) > 1)]
 
 
@@ -79,6 +84,7 @@ def chips(found: Found) -> list[tuple[str, str, str]]:
     on = [
         (title, label(code), asked.toggled(name, code).address)
         for name, title, label, _ in SHOWN
+        if not (asked.kind and name == KIND)
         for code in asked.filters.get(name, ())
     ]
     days = (("Vanaf", "since", asked.since), ("Tot en met", "until", asked.until))
@@ -108,14 +114,14 @@ def listing(found: Found, is_editor: bool, why: str = "") -> dict[str, Any]:
         "blocks": blocks(found, is_editor),
         "chips": chips(found),
         "sorts": sorts(found),
-        "hidden": [pair for pair in asked.pairs if pair[0] != "q"],
-        "chosen_count": sum(map(len, asked.filters.values())),
+        "hidden": [pair for pair in (*asked.pairs, *asked.also) if pair[0] != "q"],
+        "chosen_count": sum(map(len, asked.filters.values())) - bool(asked.kind),
         "pages": Paginator(range(found.reachable), asked.page_size).get_page(asked.page),
         "is_capped": found.total > DEEPEST and asked.page * asked.page_size >= DEEPEST,
         "count": in_words(found),
         "exact_address": asked.but(exact=True, page=1).address,
         "meant_address": asked.but(q=found.did_you_mean, page=1).address,
-        "feeds": [feeds.link(asked)],
+        "feeds": [feeds.link(asked.but(kind=""))],
         "why_address": f"{asked.address}&waarom=" if asked.q and not asked.sort else "",
         "why": explanation(found, why) if why else None,
     }

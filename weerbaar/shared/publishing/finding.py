@@ -39,6 +39,7 @@ def findable(
     evidence: Callable[[Any], float] = lambda row: 0.5,
     labels: Callable[[Any], str] = _nothing,
     extra: Callable[[Any], Mapping[str, Sequence[str]]] = lambda row: {},
+    open_until: Callable[[Any], datetime.date | None] = lambda row: None,
     note: Callable[[Any], str] = _nothing,
     file_name: Callable[[Any], str] = _nothing,
     kind: str = "",
@@ -53,8 +54,9 @@ def findable(
 ) -> Findable:
     """Everything on this shelf (`among` narrows it), as the one search knows it.
 
-    body: its own text, without what stands in title and summary; source, date, evidence, labels: see `Item`; extra:
-    values of facets that few kinds have; note: what it comes with, in a few words; file_name: where it is a file.
+    body: its own text, without what stands in title and summary; source, date, evidence, labels, open_until: see
+    `Item`; extra: values of facets that few kinds have; note: what it comes with, in a few words; file_name: where it
+    is a file.
     related, prefetch: what these read beside the row. kind, label, plural: where they are not those of the shelf.
     """
 
@@ -81,6 +83,7 @@ def findable(
             clauses=row.clauses(),
             date=came_out,
             fresh_until=row.review_due_on or (came_out + FRESH_FOR if came_out else None),
+            open_until=open_until(row),
             evidence=evidence(row),
             extra={"stand": (row.status,), **{name: tuple(values) for name, values in extra(row).items()}},
         )

@@ -1,5 +1,6 @@
 """How practices and initiatives are found: two kinds over the same rows, and those that are alike."""
 
+from datetime import date
 from typing import Any
 
 from weerbaar.features.content.practices import likeness, presenting, queries
@@ -21,7 +22,6 @@ NUMBERS = {Practice.Stage.PRACTICE: 5, Practice.Stage.INITIATIVE: 6}
 KINDS = {Practice.Stage.PRACTICE: "practice", Practice.Stage.INITIATIVE: "initiative"}
 FOUNDED = {"geen": 0.4, "planevaluatie": 0.6, "procesevaluatie": 0.8, "effectevaluatie": 1.0}
 NEAR = 40  # found by the search engine, to choose the alike from
-DEEPEST = 1000
 
 
 def body_of(practice: Practice) -> str:
@@ -48,6 +48,19 @@ def _labels(practice: Practice) -> str:
     return vocabularies.label(Vocabulary.QUADRANT, practice.quadrant) if practice.quadrant else ""
 
 
+def _facets(practice: Practice) -> dict[str, tuple[str, ...]]:
+    """What has not ended has not been evaluated."""
+    return {
+        "bewijs": () if practice.is_initiative else (practice.evidence,),
+        "kwadrant": (practice.quadrant,) if practice.quadrant else (),
+    }
+
+
+def _open_until(practice: Practice) -> date | None:
+    """Until when it looks for partners; without a last day as long as it goes on."""
+    return (practice.seeks_until or date.max) if practice.is_initiative and practice.seeks else None
+
+
 def make(stage: Practice.Stage) -> Findable:
     """The findable of one of the two."""
     word, plural, *_ = presenting.WORDS[stage]
@@ -62,6 +75,8 @@ def make(stage: Practice.Stage) -> Findable:
         source=lambda row: row.author,
         evidence=lambda row: FOUNDED.get(row.evidence, 0.5),
         labels=_labels,
+        extra=_facets,
+        open_until=_open_until,
         note=_note,
         among=lambda rows: rows.filter(stage=stage),
     )
@@ -72,12 +87,6 @@ def reindex(entry: Entry) -> None:
     keys = list(Practice.objects.filter(uuid=entry.target).values_list("pk", flat=True))
     for kind in KINDS.values():
         findables.changed(kind, keys)
-
-
-def found(user: Any, stage: str, q: str) -> list[int]:
-    """Keys of those of this stage in which these words stand, best first, as far as the reader's keys open them."""
-    words = Selection(words=q, filters={"soort": (stage,)}, facets=(), limit=DEEPEST)
-    return [row_of(key)[1] for key in port.search(NAME, words, keyring(user)).ids]
 
 
 def similar(user: Any, practice: Practice) -> list[Alike]:

@@ -1,5 +1,7 @@
 """Practices and initiatives in words: a line of a list, what a reader has to know in ten seconds."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
@@ -7,6 +9,7 @@ from django.utils.formats import date_format
 from weerbaar.features.content.practices.models import NOT_EVALUATED, Practice
 from weerbaar.foundation.taxonomy import areas, vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
+from weerbaar.foundation.ui.options import Block
 from weerbaar.shared.publishing.presenting import badges_of
 
 # How sure it is: in two words, with the tone of the badge.
@@ -21,6 +24,8 @@ WORDS = {
     Practice.Stage.INITIATIVE: ("initiatief", "initiatieven", "initiative_list", "Initiatieven"),
 }
 
+FIRST = ("behoefte", "bewijs", "kwadrant")
+
 
 class Glance(NamedTuple):
     """One of the answers on top of the page: its question, its answer, and more in small."""
@@ -28,6 +33,12 @@ class Glance(NamedTuple):
     title: str
     text: str
     small: str = ""
+
+
+def in_order(blocks: Sequence[Block]) -> list[Block]:
+    """What a practice is judged by stands first, and open."""
+    first = [replace(one, open=True) for name in FIRST for one in blocks if one.key == name]
+    return [*first, *(one for one in blocks if one.key not in FIRST)]
 
 
 def this(practice: Practice) -> str:

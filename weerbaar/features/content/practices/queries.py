@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from weerbaar.features.content.practices.models import Following, Partner, Practice
 from weerbaar.foundation.accounts.models import User
@@ -32,12 +31,6 @@ def shown_to(user: Any, ids: Collection[int]) -> dict[int, Practice]:
     return visible_to(user).filter(status=Practice.Status.PUBLISHED).in_bulk(ids)
 
 
-def list_practices(user: Any, stage: str) -> QuerySet[Practice]:
-    """Published ones and drafts that the reader may see, newest first. What was withdrawn stands in no list."""
-    rows = visible_to(user).filter(stage=stage).exclude(status=Practice.Status.WITHDRAWN)
-    return rows.order_by("-published_at", "-pk")
-
-
 def published(user: Any, stage: str = "", need: str = "", evidence: str = "", quadrant: str = "") -> QuerySet[Practice]:
     """What stands there for this reader, newest first; '' narrows nothing."""
     rows = visible_to(user).filter(status=Practice.Status.PUBLISHED)
@@ -47,12 +40,6 @@ def published(user: Any, stage: str = "", need: str = "", evidence: str = "", qu
     if need:
         rows = rows.filter(needs__contains=[need])
     return rows.order_by("-published_at", "-pk")
-
-
-def seeking() -> Q:
-    """Initiatives that look for partners today."""
-    still = Q(seeks_until__isnull=True) | Q(seeks_until__gte=timezone.localdate())
-    return still & Q(stage=Practice.Stage.INITIATIVE) & ~Q(seeks="")
 
 
 def proposals(user: Any) -> QuerySet[Practice]:

@@ -251,17 +251,47 @@ def test_hidden_and_drafts_are_nowhere_listed_counted_or_alike(cast: Cast) -> No
     make_practice("Besloten aggregaat", "crisisprofessionals", area=["VR19"], **told)
     make_practice("Concept aggregaat", status="concept", **told)
     make_practice("Ingetrokken aggregaat", status="ingetrokken", **told)
-    sees = {"noor": 1, "mats": 1, "hidde": 1, "cas": 2, "rosa": 3}
+    sees = {"noor": 1, "mats": 1, "hidde": 1, "cas": 2, "rosa": 4}
     for who, count in sees.items():
         page = text_of(cast, who, "/praktijken/?kwadrant=eigen-continuiteit")
         assert f"{count} praktijk" in page
         assert f'<span class="option__count">{count}</span>' in page
         assert ("Besloten aggregaat" in page) == (count > 1)
+        assert ("Ingetrokken aggregaat" in page) == (count > 2)
         assert f"<strong>{count}</strong>" in text_of(cast, who, "/praktijken/?weergave=kwadrant")
         detail = text_of(cast, who, shown.get_absolute_url())
         assert ("Besloten aggregaat" in detail) == (count > 1)
         for never in ("Concept aggregaat", "Ingetrokken aggregaat"):
             assert never not in detail
+
+
+EFFECT, QUADRANT = "effectevaluatie", "eigen-continuiteit"
+
+
+@pytest.mark.parametrize("who", ["noor", "cas", "rosa"])
+@pytest.mark.parametrize("asked", ["", "behoefte=welzijn", f"bewijs={EFFECT}", f"kwadrant={QUADRANT}", "q=soep"])
+def test_the_list_counts_as_the_one_search_does(cast: Cast, who: str, asked: str) -> None:
+    make_practice("Soep", needs=["welzijn"], evidence=EFFECT, quadrant=QUADRANT)
+    make_practice("Brood", needs=["welzijn"], quadrant=QUADRANT)
+    make_practice("Stille soep", "crisisprofessionals", area=["VR19"], evidence=EFFECT)
+    make_practice("Nog soep", status="concept", quadrant=QUADRANT)
+    make_practice("Soep in de maak", stage="initiatief", quadrant=QUADRANT)
+    here = cast.client(who).get(f"/praktijken/?{asked}").context
+    there = cast.client(who).get(f"/zoeken/?soort=praktijk&{asked}").context
+    assert (here["found"].total, here["found"].counts) == (there["found"].total, there["found"].counts)
+    assert [one["title"] for one in here["lines"]] == [line.title for line in there["found"].lines]
+    assert "soort=" not in here["asked"].address
+
+
+@pytest.mark.parametrize(("days", "seeks"), [(None, True), (0, True), (-1, False)])
+def test_who_looks_for_partners_is_found_until_that_day(cast: Cast, days: int | None, seeks: bool) -> None:
+    until = None if days is None else timezone.localdate() + timedelta(days=days)
+    make_practice("Bakfietsen", stage="initiatief", seeks="Een smid.", seeks_until=until)
+    make_practice("Zingen", stage="initiatief")
+    page = text_of(cast, "noor", "/initiatieven/?zoekt=ja")
+    assert (">Bakfietsen<" in page, ">Zingen<" in page) == (seeks, False)
+    told = cast.program("noor").get("/api/v1/zoek?zoekt=ja").json()
+    assert told["totaal"] == int(seeks)
 
 
 def test_alike_says_why(cast: Cast) -> None:
