@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
-from weerbaar.doors.catalogue.graphs import FORMS, Written
+from weerbaar.doors.catalogue.forms import FORMS, Written
 
 SECONDS = 300
 HTML = "text/html"

@@ -8,13 +8,12 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 
 from weerbaar.doors.catalogue import lists
+from weerbaar.doors.catalogue.forms import CATALOGUE, HOME
 from weerbaar.doors.catalogue.graphs import ADMS, DCATAP, RDFS, SPDX, VCARD, dutch, is_a, new, tell, uri
 from weerbaar.foundation.kit.ids import named_uuid
 from weerbaar.foundation.ports.catalogue import Distribution, OpenData, Service
 from weerbaar.foundation.taxonomy import vocabularies
 
-CATALOGUE = "/catalogus"
-HOME = "/open-data/"
 PUBLISHER = "/#organisatie"
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 PUBLIC = URIRef(f"{AUTHORITY}/access-right/PUBLIC")

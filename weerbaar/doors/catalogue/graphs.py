@@ -3,11 +3,12 @@ always make the same text."""
 
 import hashlib
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, PROV, SKOS, XSD
 
+from weerbaar.doors.catalogue.forms import FORMS, Written
 from weerbaar.foundation.kit.addresses import absolute
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
@@ -19,33 +20,6 @@ PREFIXES = {
     "adms": ADMS, "dcat": DCAT, "dcatap": DCATAP, "dct": DCTERMS, "foaf": FOAF, "owl": OWL, "prov": PROV, "rdfs": RDFS,
     "skos": SKOS, "spdx": SPDX, "vcard": VCARD, "xsd": XSD,
 }  # fmt: skip
-
-
-class Form(NamedTuple):
-    """One way to write a graph: its ending, its media type, what rdflib calls it, and what people do."""
-
-    ending: str
-    media_type: str
-    name: str
-    label: str
-
-
-FORMS = {
-    one.ending: one
-    for one in (
-        Form("ttl", "text/turtle", "turtle", "Turtle"),
-        Form("jsonld", "application/ld+json", "json-ld", "JSON-LD"),
-        Form("rdf", "application/rdf+xml", "xml", "RDF/XML"),
-    )
-}
-
-
-class Written(NamedTuple):
-    """A graph as text; `etag` is the same for the same facts."""
-
-    content: bytes
-    etag: str
-    form: Form
 
 
 def new() -> Graph:

@@ -1,4 +1,7 @@
-"""Open data for people and for programs: one page that leads to all of it, the catalogue, the lists of concepts."""
+"""Open data for people and for programs: one page that leads to all of it, the catalogue, the lists of concepts.
+
+Graphs are imported where one is made: rdflib takes a third of a second of every start, and few requests need it.
+"""
 
 from typing import Any
 
@@ -8,9 +11,9 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from weerbaar.doors.catalogue import dcat, lists, skos
+from weerbaar.doors.catalogue import lists
 from weerbaar.doors.catalogue.answering import opened, sent, wanted
-from weerbaar.doors.catalogue.graphs import FORMS, Written, written
+from weerbaar.doors.catalogue.forms import CATALOGUE, FORMS, HOME, Written
 from weerbaar.doors.catalogue.lists import ConceptList
 from weerbaar.foundation.activity.remembering import remembered
 from weerbaar.foundation.ports import catalogue as port
@@ -32,7 +35,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "forms": [
             {
                 "label": form.label,
-                "url": f"{dcat.CATALOGUE}.{form.ending}",
+                "url": f"{CATALOGUE}.{form.ending}",
                 "size": in_words(len(_all(form.ending).content)),
             }
             for form in FORMS.values()
@@ -87,7 +90,7 @@ def _line(one: OpenData) -> dict[str, Any]:
 def catalogue(request: HttpRequest) -> HttpResponse:
     """For programs the catalogue in the form they ask for, for people the page about open data."""
     ending = wanted(request)
-    return sent(request, _all(ending)) if ending else _see(dcat.HOME)
+    return sent(request, _all(ending)) if ending else _see(HOME)
 
 
 @require_safe
@@ -98,14 +101,17 @@ def catalogue_file(request: HttpRequest, ending: str) -> HttpResponse:
 @require_safe
 def described(request: HttpRequest, id_: str, ending: str) -> HttpResponse:
     """The description of one data set or service."""
-    return sent(request, written(dcat.one(_item(id_)), ending))
+    item = _item(id_)
+    from weerbaar.doors.catalogue import dcat, graphs
+
+    return sent(request, graphs.written(dcat.one(item), ending))
 
 
 @require_safe
 def identified(request: HttpRequest, id_: str) -> HttpResponse:
     """The address for good of one: it leads people to its page, programs to its description."""
     item, ending = _item(id_), wanted(request)
-    return _see(f"{dcat.CATALOGUE}/{id_}.{ending}" if ending else item.page)
+    return _see(f"{CATALOGUE}/{id_}.{ending}" if ending else item.page)
 
 
 def _item(id_: str) -> OpenData | Service:
@@ -123,8 +129,14 @@ def _see(path: str) -> HttpResponse:
 
 def _all(ending: str) -> Written:
     """The whole catalogue, remembered until something happens to what is in it."""
+
+    def make() -> Written:
+        from weerbaar.doors.catalogue import dcat, graphs
+
+        return graphs.written(dcat.catalogue(port.every()), ending)
+
     told = ("catalogue", ending, settings.PRODUCT_URL, settings.PUBLISHER_URI, settings.OPEN_DATA_LICENCE_URI)
-    return remembered(told, lambda: written(dcat.catalogue(port.every()), ending), follows=FOLLOWS)
+    return remembered(told, make, follows=FOLLOWS)
 
 
 def _some(labels: list[str], longest: int = 140) -> str:
@@ -198,5 +210,11 @@ def _forms(told: ConceptList) -> list[dict[str, str]]:
 
 
 def _scheme(told: ConceptList, ending: str) -> Written:
+
+    def make() -> Written:
+        from weerbaar.doors.catalogue import graphs, skos
+
+        return graphs.written(skos.scheme(told), ending)
+
     key = ("concepts", told, ending, settings.PRODUCT_URL, settings.OPEN_DATA_LICENCE_URI)
-    return remembered(key, lambda: written(skos.scheme(told), ending), follows=FOLLOWS)
+    return remembered(key, make, follows=FOLLOWS)
