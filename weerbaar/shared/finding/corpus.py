@@ -206,6 +206,7 @@ FACETS = (
     Facet("documentsoort", finding.of(Vocabulary.DOCUMENT_KIND)),
     Facet("jaar", _years),
     Facet("bron", occurring=True),
+    Facet("thema", finding.of(Vocabulary.DATA_THEME)),
     Facet("licentie", finding.of(Vocabulary.LICENCE)),
     Facet("bestand", lambda: tuple(StoredFile.Kind.values)),
     Facet("stand", lambda: STATES),

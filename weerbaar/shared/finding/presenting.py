@@ -50,6 +50,7 @@ SHOWN: tuple[tuple[str, str, Callable[[str], str], bool], ...] = (
     ("kwadrant", "Plaats in het kwadrant", _term("quadrant"), False),
     ("zoekt", "Zoekt partners", lambda code: "Nu", False),
     ("documentsoort", "Soort document", _term("document-kind"), False),
+    ("thema", "Onderwerp van gegevens", _term("data-theme"), False),
     ("licentie", "Licentie", _term("licence"), False),
     ("bestand", "Soort bestand", _file_kind, False),
     ("stand", "Stand", str.capitalize, False),

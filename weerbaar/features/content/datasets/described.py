@@ -7,16 +7,16 @@ from django.db.models import Prefetch
 
 from weerbaar.features.content.datasets import queries
 from weerbaar.features.content.datasets.models import Dataset, Made
-from weerbaar.features.content.datasets.presenting import made_url
+from weerbaar.features.content.datasets.presenting import made_url, part_of
 from weerbaar.features.content.datasets.serving import TYPES
 from weerbaar.foundation.ports.catalogue import Distribution, OpenData
 
 
 def every() -> Iterator[OpenData]:
-    """What somebody without an account may see and is published. Two queries."""
+    """What somebody without an account may see and is published. Three queries."""
     made = Prefetch("made", Made.objects.order_by("sheet", "format"))
     rows = queries.visible_to(AnonymousUser()).filter(status=Dataset.Status.PUBLISHED)
-    found = list(rows.select_related("file").prefetch_related(made).order_by("pk"))
+    found = list(rows.select_related("file").prefetch_related(made, "sheets").order_by("pk"))
     refs = {one.pk: one.ref for one in found}
     for one in found:
         yield _described(one, refs)
@@ -65,6 +65,7 @@ def _distributions(one: Dataset) -> Iterator[Distribution]:
     )
     for made in one.made.all():
         where = f", blad {made.sheet}" if made.sheet > 1 else ""
+        where += f", {part}" if (part := part_of(made, one.sheets.all())) else ""
         yield Distribution(
             name=f"{made.format}-{made.sheet}",
             title=f"{one.title} ({made.format.upper()}{where})",

@@ -6,6 +6,7 @@ from weerbaar.features.content.datasets.shelf import SHELF
 from weerbaar.shared.finding.findables import Findable
 from weerbaar.shared.publishing.finding import findable
 
+KIND = "dataset"  # in addresses
 MOST_LETTERS = 100_000  # of the words of all columns together
 
 
@@ -33,12 +34,12 @@ def make() -> Findable:
     return findable(
         SHELF,
         number=9,
-        word="dataset",
+        word=KIND,
         body=body_of,
         source=lambda row: row.author,
         date=lambda row: row.issued_on or (row.published_at.date() if row.published_at else None),
         labels=_labels,
-        extra=lambda row: {"licentie": (row.licence,), "bestand": (row.file.kind,)},
+        extra=lambda row: {"thema": row.themes, "licentie": (row.licence,), "bestand": (row.file.kind,)},
         note=_note,
         file_name=lambda row: row.file.name,
         related=("file",),

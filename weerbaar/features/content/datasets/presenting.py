@@ -64,9 +64,21 @@ def downloads(dataset: Dataset, made: Iterable[Made], sheets: list[Sheet]) -> li
     for one in made:
         where = f"blad ‘{names.get(one.sheet, one.sheet)}’" if one.sheet and len(sheets) > 1 else ""
         title = FORMATS[one.format] if len(sheets) > 1 or one.sheet else "Rekenblad (ODS)"
-        about = ", ".join(filter(None, (where, in_words(one.size))))
+        about = ", ".join(filter(None, (where, part_of(one, sheets), in_words(one.size))))
         found.append({"url": made_url(dataset, one), "title": title, "about": about})
     return found
+
+
+def part_of(made: Made, sheets: Iterable[Sheet]) -> str:
+    """'alleen de eerste 1.199 van de 2.000 rijen' of a file that does not hold all; '' when it does."""
+    capped = [one for one in sheets if one.is_capped and made.sheet in (0, one.number)]
+    if not capped:
+        return ""
+    if len(capped) > 1:
+        return "van lange bladen alleen het begin"
+    first, total = grouped(capped[0].rows), grouped(capped[0].total)
+    where = f" van blad ‘{capped[0]}’" if not made.sheet and capped[0].name else ""
+    return f"alleen de eerste {first} van de {total} rijen{where}"
 
 
 def made_url(dataset: Dataset, made: Made) -> str:
@@ -80,7 +92,8 @@ def notes_of(sheet: Sheet, shown: int) -> list[str]:
     if sheet.is_capped:
         notes.append(
             f"Deze tabel is groot. We lazen de eerste {how_many(sheet.rows, 'rij', 'rijen')} van de "
-            f"{grouped(sheet.total)}; daarover gaan ook de kolommen hieronder. Het bestand zelf is heel."
+            f"{grouped(sheet.total)}. Over die rijen gaan de kolommen hieronder, en alleen die staan in de CSV, "
+            "de JSON en het rekenblad. In ‘Het bestand zelf’ staat alles."
         )
     elif sheet.rows > shown:
         notes.append(f"U ziet de eerste {grouped(shown)} van de {how_many(sheet.rows, 'rij', 'rijen')}.")
@@ -111,20 +124,37 @@ def meanings(dataset: Dataset) -> dict[str, str]:
 
 def column_of(column: Column, meaning: str = "") -> dict[str, Any]:
     """One column for the page: what kind, how full, its picture and the words beside it."""
-    told = sentence_of(column)
+    told, bars = sentence_of(column), _telling(column)
     return {
         "name": column.name,
         "kind": KINDS[column.kind],
         "is_number": column.kind == kinds.NUMBER,
         "meaning": meaning,
         "filled": how_many(column.filled, "gevulde cel", "gevulde cellen"),
-        "distinct": f"meer dan {grouped(MOST_DIFFERENT)} verschillend"
-        if column.has_more
-        else f"{grouped(column.distinct)} verschillend",
+        "distinct": _distinct(column),
         "told": told,
-        "picture": pictures.picture(column.shape, column.bars, f"{column.name}: {told}"),
-        "bars": [(label, grouped(count)) for label, count in column.bars],
+        "picture": pictures.picture(column.shape, bars, f"{column.name}: {told}"),
+        "bars": [(label, grouped(count)) for label, count in bars],
     }
+
+
+def _distinct(column: Column) -> str:
+    """How many different values; '' where the sentence says so."""
+    if column.has_more:
+        return f"meer dan {grouped(MOST_DIFFERENT)} verschillend"
+    return "" if _is_all_different(column) else f"{grouped(column.distinct)} verschillend"
+
+
+def _is_all_different(column: Column) -> bool:
+    """Every value stands there once, and there is no picture of them."""
+    values = column.filled - column.missing - column.other
+    return column.distinct == values > 1 and not column.has_more and not _telling(column)
+
+
+def _telling(column: Column) -> list[Any]:
+    """The bars of its picture; none where every one of them would stand for one cell."""
+    is_flat = len(column.bars) > 1 and all(count <= 1 for _, count in column.bars)
+    return [] if is_flat else list(column.bars)
 
 
 def sentence_of(column: Column) -> str:
@@ -142,12 +172,14 @@ def sentence_of(column: Column) -> str:
     elif column.kind == kinds.DATE and facts:
         parts.append(f"Van {facts['lowest']} tot en met {facts['highest']}.")
     elif column.distinct == values > 1:
-        parts.append("Elke waarde is anders.")
+        pass
     elif column.bars:
         label, count = column.bars[0]
         parts.append(f"‘{label}’ staat er {how_many(count, 'keer', 'keer')}.")
     else:
         parts.append("Bijna elke waarde is anders." if column.distinct > 1 else "Overal hetzelfde.")
+    if _is_all_different(column):
+        parts.append(f"{grouped(column.distinct)} verschillende waarden.")
     if column.other:
         what = NOT_OF_KIND.get(column.kind, "iets anders")
         parts.append(f"{how_many(column.other, 'cel is', 'cellen zijn')} {what}.")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from weerbaar.features.content.datasets.models import Column, Dataset, Leaf, Made, Sheet
 from weerbaar.features.content.datasets.shelf import SHELF
@@ -10,27 +10,6 @@ from weerbaar.features.content.datasets.shelf import SHELF
 
 def visible_to(user: Any) -> QuerySet[Dataset]:
     return SHELF.visible_to(user)
-
-
-def listed(user: Any, need: str = "", theme: str = "") -> QuerySet[Dataset]:
-    """For the list: newest first, with their sheets; what was not published stands on top for who keeps it."""
-    rows = visible_to(user)
-    if need:
-        rows = rows.filter(needs__contains=[need])
-    if theme:
-        rows = rows.filter(themes__contains=[theme])
-    sheets = Prefetch("sheets", Sheet.objects.order_by("number"))
-    rows = rows.select_related("file").prefetch_related(sheets)
-    return rows.order_by(F("published_at").desc(nulls_first=True), "-pk")
-
-
-def themes_seen(user: Any) -> dict[str, int]:
-    """How many of what this reader may see are about each theme. One query."""
-    counts: dict[str, int] = {}
-    for themes in visible_to(user).values_list("themes", flat=True):
-        for code in themes:
-            counts[code] = counts.get(code, 0) + 1
-    return counts
 
 
 def sheets_of(user: Any, dataset: Dataset) -> list[Sheet]:

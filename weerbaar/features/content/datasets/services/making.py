@@ -36,20 +36,16 @@ class Prepared:
 
 @dataclass(slots=True)
 class All:
-    """Every table of a file; `together` is the file that holds them all. No files of what was not read whole."""
+    """Every table of a file; `together` is the file that holds them all. Of a table that is longer than what is read,
+    they hold what was read, and say so where they are offered."""
 
     sheets: list[Prepared]
-    together: Path | None = None
+    together: Path
 
 
 def prepare(spools: list[Spool], folder: Path) -> All:
     """Measures and files of every table."""
-    is_whole = not any(spool.told.is_capped for spool in spools)
     sheets = [_prepared(spool, folder / str(number)) for number, spool in enumerate(spools, 1)]
-    if not is_whole:
-        for one in sheets:
-            one.files = {}
-        return All(sheets)
     path = folder / "all.ods"
     with path.open("w+b") as file:
         write_long(ODS, file, [LongPage(_tab(one, at), _typed(one)) for at, one in enumerate(spools, 1)])
@@ -64,8 +60,7 @@ def keep(dataset: Dataset, made: All) -> None:
         _keep_sheet(dataset, number, one)
         for form, path in one.files.items():
             _keep_file(dataset, number, form, path)
-    if made.together:
-        _keep_file(dataset, 0, Made.Format.ODS, made.together)
+    _keep_file(dataset, 0, Made.Format.ODS, made.together)
 
 
 def _prepared(spool: Spool, path: Path) -> Prepared:

@@ -123,7 +123,13 @@ def test_a_long_table_is_shown_by_the_page_and_says_where_it_ends(cast: Cast, se
     read_all()
     page = page_of(cast, "noor", dataset.get_absolute_url())
     assert "We lazen de eerste 1199 rijen van de 2000" in page
-    assert not Made.objects.exists()  # a part of it is not offered as the whole
+    assert page.count("alleen de eerste 1199 van de 2000 rijen") == 3, "beside CSV, JSON and ODS"
+    answer, content = taken(cast, "noor", f"{dataset.get_absolute_url()}blad-1.csv")
+    assert answer["Content-Disposition"] == 'attachment; filename="bedden-per-gemeente-niet-alle-rijen.csv"'
+    assert len(content.splitlines()) == 1200
+    assert len(taken(cast, "noor", f"{dataset.get_absolute_url()}bestand/")[1].splitlines()) == 2001
+    described = cast.client("noor").get(f"/catalogus/dataset/{dataset.ref}.ttl").content.decode()
+    assert described.count("alleen de eerste 1199 van de 2000 rijen") >= 3
     last = page_of(cast, "noor", f"{dataset.get_absolute_url()}tabel/1/?pagina=20")
     assert "Rij 951 tot en met 1000" in last
     assert "<td>r6</td>" in last
@@ -233,6 +239,53 @@ def test_it_is_found_by_its_columns_and_by_what_stands_in_them(cast: Cast) -> No
         page = page_of(cast, "noor", f"/bibliotheek/?q={word}")
         assert "Bedden per gemeente" in page
         assert "Stil" not in page
+
+
+@pytest.mark.parametrize(
+    ("cells", "has_picture", "told"),
+    [
+        (["a", "b", "c"], False, "3 verschillende waarden."),
+        (["a", "a", "b"], True, "‘a’ staat er 2 keer."),
+        (["1", "2", "3"], False, "De middelste is 2. 3 verschillende waarden."),
+        (["1", "1", "3"], True, "De middelste is 1."),
+        (["01-02-2019", "01-02-2021", "01-02-2024"], False, "3 verschillende waarden."),
+        (["01-02-2019", "03-04-2019", "01-02-2021"], True, "Van 01-02-2019"),
+        (["ja", "nee"], False, "2 verschillende waarden."),
+        (["a"], True, "‘a’ staat er 1 keer."),
+    ],
+)
+def test_a_picture_of_nothing_but_ones_is_not_drawn(cast: Cast, cells: list[str], has_picture: bool, told: str) -> None:
+    dataset = make_dataset(content="\n".join(["wat;en", *(f"{cell};x" for cell in cells)]).encode())
+    read_all()
+    page = page_of(cast, "noor", dataset.get_absolute_url())
+    column = page.partition('<li class="column">')[2].partition("</li>")[0]
+    assert told in column
+    assert ("column-picture" in column, "Het plaatje als tabel" in column) == (has_picture, has_picture)
+
+
+def test_the_list_is_narrowed_by_what_data_sets_carry(cast: Cast) -> None:
+    make_dataset("Bedden", needs=["bevolkingszorg"], themes=["soci"], licence="cc0")
+    make_dataset("Pompen", needs=["veiligheid", "bevolkingszorg"], themes=["ener"], licence="cc-by-4")
+    make_dataset("Stil", needs=["welzijn"], visibility="leden")
+    cases = {
+        "": {"Bedden", "Pompen"},
+        "?behoefte=veiligheid": {"Pompen"},
+        "?behoefte=veiligheid&behoefte=bevolkingszorg": {"Bedden", "Pompen"},
+        "?behoefte=bevolkingszorg&thema=soci": {"Bedden"},
+        "?licentie=cc-by-4": {"Pompen"},
+        "?behoefte=onzin": {"Bedden", "Pompen"},
+        "?behoefte=welzijn": set(),
+        "?q=pompen": {"Pompen"},
+        "?soort=document": {"Bedden", "Pompen"},
+    }
+    for address, titles in cases.items():
+        page = page_of(cast, "noor", f"/gegevens/{address}")
+        assert {title for title in ("Bedden", "Pompen", "Stil") if f">{title}</a>" in page} == titles, address
+    page = page_of(cast, "noor", "/gegevens/")
+    assert 'id="keuze-behoefte-bevolkingszorg" href="?behoefte=bevolkingszorg"' in page
+    assert "keuze-behoefte-welzijn" not in page, "what is not there for this reader is no choice"
+    assert "keuze-behoefte-welzijn" in page_of(cast, "mats", "/gegevens/")
+    assert "Niets gevonden" in page_of(cast, "noor", "/gegevens/?behoefte=welzijn")
 
 
 def test_a_list_of_many_costs_no_more_queries_than_one_of_few(cast: Cast) -> None:

@@ -6,16 +6,17 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.content.datasets import presenting, queries, rules
+from weerbaar.features.content.datasets.finding import KIND
 from weerbaar.features.content.datasets.models import Dataset
 from weerbaar.features.content.datasets.services.making import LEAF, ROWS_SHOWN
 from weerbaar.features.content.datasets.serving import sent
 from weerbaar.features.content.datasets.views.keeping import PAGES
-from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.finding import asked as asking
+from weerbaar.shared.finding.presenting import listing
+from weerbaar.shared.finding.reading import find
 from weerbaar.shared.publishing.filed_pages import filed_context
-from weerbaar.shared.publishing.presenting import badges_of
 
-PAGE_SIZE = 20
 FIRST_ROWS = 8
 FIRST_COLUMNS = 12
 
@@ -26,32 +27,12 @@ def visible_or_404(request: HttpRequest, ref: str) -> Dataset:
 
 @require_safe
 def dataset_list(request: HttpRequest) -> HttpResponse:
-    """All data sets, newest first; narrowed by need or theme as the address says."""
-    need, theme = request.GET.get("behoefte", ""), request.GET.get("thema", "")
-    need = need if need in vocabularies.words("need") else ""
-    theme = theme if theme in vocabularies.words("data-theme") else ""
-    found = Paginator(queries.listed(request.user, need, theme), PAGE_SIZE).get_page(request.GET.get("pagina"))
-    seen = queries.themes_seen(request.user)
-    context = {
-        "found": found,
-        "lines": [
-            {
-                "dataset": one,
-                "badges": badges_of(one),
-                "about": ", ".join(filter(None, (presenting.file_of(one), presenting.size_of(one.sheets.all())))),
-            }
-            for one in found
-        ],
-        "themes": [
-            {"code": code, "label": word.label, "count": seen[code]}
-            for code, word in vocabularies.words("data-theme").items()
-            if code in seen
-        ],
-        "theme": theme,
-        "need": need,
-        "may_add": rules.may_add_dataset(request.user),
-    }
-    return page(request, "datasets/list.html", context)
+    """What the one search finds among data sets, newest first; narrowed as the address says."""
+    found = find(request.user, asking.read(request.GET, kind=KIND))
+    may_add = rules.may_add_dataset(request.user)
+    count = presenting.how_many(found.total, "dataset", "datasets")
+    context = listing(found, bool(may_add), request.GET.get("waarom", "")) | {"count": count, "may_add": may_add}
+    return page(request, "datasets/list.html", context, announce=count)
 
 
 @require_safe
@@ -129,6 +110,8 @@ def dataset_made(request: HttpRequest, ref: str, name: str, ending: str) -> Http
     number = 0 if name == "tabel" else int(name.removeprefix("blad-"))
     made = get_object_or_404(queries.made_of(request.user, dataset), sheet=number, format=ending)
     title = dataset.title if number < 2 else f"{dataset.title} {number}"
+    if presenting.part_of(made, dataset.sheets.all()):
+        title += " niet alle rijen"
     return _sent(request, dataset, made.content, made.digest, title, ending)
 
 
