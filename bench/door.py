@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from bench import client, measure, memory
+from bench import client, measure, memory, pages
 from bench.queries import slip
 from ops import demo, pg, ports, processes, testdb
 from ops.site import address_of
@@ -43,13 +43,16 @@ def main(folder: Path, organisations: int) -> dict[str, Any]:
     with _site(folder, organisations) as (port, env, found, web):
         told = json.loads(_python(env, "-m", "bench.door", "questions"))
         paths = _paths(told["words"])
-        for reader, cookie in (("anonymous", ""), ("regional", told["cookie"])):
+        cookies = {"anonymous": "", "regional": told["cookie"]}
+        for reader, cookie in cookies.items():
             _run(port, cookie, [PAGE, *paths, *paths])  # both workers warm
             found[reader] = measure.median([_run(port, cookie, paths) for _ in range(measure.RUNS)])
             found[reader]["landing"] = measure.median([_run(port, cookie, [PAGE] * 50) for _ in range(measure.RUNS)])
             found[reader]["per_second"] = statistics.median(
                 client.together(port, paths, CLIENTS, cookie) for _ in range(measure.RUNS)
             )
+        made = _python(env, "-m", "bench.pages")
+        found["pages"] = pages.main(lambda cookie, asked: _run(port, cookie, asked), made, cookies)
         found["memory"] = _memory(web, folder)
     return found
 

@@ -164,6 +164,8 @@ def sentence_of(column: Column) -> str:
     parts = []
     if column.kind == kinds.EMPTY or not column.filled:
         parts.append("Er staat niets in.")
+    elif facts and facts["lowest"] == facts["highest"]:
+        parts.append(f"Overal {facts['lowest']}.")
     elif column.kind == kinds.NUMBER and facts:
         parts.append(
             f"Van {facts['lowest']} tot en met {facts['highest']}, gemiddeld {facts['mean']}. "
