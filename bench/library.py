@@ -41,6 +41,7 @@ def main() -> None:
         found["reading"] = reading(Path(folder))
         for size in (options.documenten // 2, options.documenten):
             found["sizes"][size] = searching(Path(folder) / str(size), size)
+        found["meaning"] = meaning(options.documenten)
     page = markdown(found)
     (HERE / "results" / "library.json").write_text(json.dumps(found, indent=1) + "\n")
     (HERE / "LIBRARY.md").write_text(page)
@@ -87,8 +88,8 @@ def searching(folder: Path, size: int) -> dict[str, Any]:
     from weerbaar.foundation.search.index import Index
     from weerbaar.foundation.search.port import Selection
     from weerbaar.foundation.search.storage import Shelf
+    from weerbaar.shared.finding.answers import LOOSE, RANKED
     from weerbaar.shared.finding.corpus import CORPUS, PASSAGE_CORPUS
-    from weerbaar.shared.finding.reading import LOOSE, RANKED
 
     folder.mkdir()
     started = time.perf_counter()
@@ -113,6 +114,39 @@ def searching(folder: Path, size: int) -> dict[str, Any]:
     starts = [words.split()[0][:4] for words in questions]
     found["suggest"] = measure.run(starts, lambda start: documents.suggest(start, READERS["anonymous"], 8))
     found["disk_mb"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    return found
+
+
+def meaning(size: int) -> dict[str, Any]:
+    """Milliseconds for the vector of a question and for the closeness of 50 items of so many; seconds for a text of a
+    page. The vectors of items are made up and gone afterwards."""
+    from django.db import transaction
+
+    from weerbaar.shared.finding.corpus import MEANT_LETTERS
+    from weerbaar.shared.finding.order import MEANT
+    from weerbaar.shared.meaning import model, queries
+    from weerbaar.shared.meaning.models import Meaning
+    from weerbaar.shared.meaning.vectors import packed
+
+    made_by = model.active()
+    if made_by is None:
+        return {}
+    questions, chosen = asked()[:50], random.Random(5)
+    texts = [" ".join(pages[0].split())[:MEANT_LETTERS] for _, pages in made(8)]
+    made_by.texts(texts[:1])
+    started = time.perf_counter()
+    made_by.texts(texts)
+    found: dict[str, Any] = {"size": size, "text_s": (time.perf_counter() - started) / len(texts)}
+    found["question"] = measure.run(questions, made_by.question)
+    vectors = np.random.default_rng(1).normal(size=(PAGES, made_by.size)) / made_by.size**0.5
+    row = {"model": made_by.name, "numbers": [1, 2, 3, 4], "digests": [1, 2, 3, 4], "vectors": packed(list(vectors))}
+    with transaction.atomic():
+        keys = [-key for key in range(1, size + 1)]
+        Meaning.objects.bulk_create((Meaning(key=key, done=1, **row) for key in keys), batch_size=2000)
+        for question in questions:
+            queries.closeness(question, keys[:1])
+        found["closeness"] = measure.run(questions, lambda one: queries.closeness(one, chosen.sample(keys, MEANT)))
+        transaction.set_rollback(True)
     return found
 
 
@@ -192,6 +226,12 @@ def markdown(found: dict[str, Any]) -> str:
         rows.append((f"Suggestions, {what}", told, f"p95 ≤ {SUGGEST_TARGET:.0f} ms",
                      one["suggest"]["p95"] <= SUGGEST_TARGET))  # fmt: skip
         rows.append((f"Building both indexes, {what}", f"{one['built_s']:.0f} s, {one['disk_mb']:.0f} MB", "–", None))
+    if meant := found["meaning"]:
+        for name, what in (("question", "What a question means, asked for the first time"),
+                           ("closeness", f"How close 50 of {meant['size']:,} items lie to it")):  # fmt: skip
+            times = meant[name]
+            rows.append((what, f"p50 {times['p50']:.1f}, p95 {times['p95']:.1f} ms", "–", None))
+        rows.append(("Reading a page for meaning", f"{meant['text_s'] * 1000:.0f} ms", "–", None))
     read = found["reading"]
     told = f"{read['seconds']:.1f} s for {read['pages']} pages, {read['letters']:,} letters"
     rows.append(("Reading the text of a PDF", told, f"300 pages ≤ {READ_TARGET:.0f} s",

@@ -5,7 +5,7 @@ passage, and, where there is a model of meaning, by how close its texts lie to t
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weerbaar.foundation.audiences.keys import KeyRing
 from weerbaar.foundation.kit.text import fold
@@ -20,6 +20,7 @@ from weerbaar.shared.meaning.queries import Closeness, closeness
 
 BY_PASSAGE = 0.75  # what the best passage says beside the item as a whole
 NEIGHBOUR = 0.85  # what is told elsewhere stands just behind what is told here
+SOME_WORDS = 0.5  # what that is worth where nothing there has all words of the question
 MEANT = 50  # items of which the meaning is looked at
 BY_MEANING = 0.25  # what one spread of closeness says beside all words of a question in the title
 EVERY = 1000  # passages of one item
@@ -50,8 +51,9 @@ def merged(
     for other in others.values():
         if other.is_chosen:
             shares = other.result.shares or (0.0,) * len(other.result.ids)
+            worth = NEIGHBOUR * (SOME_WORDS if other.result.relaxed else 1.0)
             rows = zip(other.result.ids, shares, strict=True)
-            lists.append([Row(other.neighbour, pk, share * NEIGHBOUR) for pk, share in rows])
+            lists.append([Row(other.neighbour, pk, share * worth) for pk, share in rows])
     if asked.sort == "titel":
         yield from _by_title(lists, titles)[:end]
         return
@@ -90,19 +92,15 @@ def _ranked(asked: Asked, main: Result, keys: KeyRing) -> list[Row]:
         rows.append(Row(None, key, score, shown.get(key, 0), close))
     if asked.sort:
         return rows
-    return [*sorted(_by_meaning(rows[:RANKED]), key=lambda row: -row.score), *rows[RANKED:]]
+    return [*_by_meaning(rows[:RANKED]), *rows[RANKED:]]
 
 
 def _by_meaning(rows: list[Row]) -> list[Row]:
-    """Scores with what the meaning says. The best keeps the best score that words gave: how this collection stands
-    beside others is for words to say."""
-    if not any(row.close for row in rows):
-        return rows
-    scores = [row.score + BY_MEANING * (row.close or 0.0) for row in rows]
-    lift = max(row.score for row in rows) - max(scores)
-    return [
-        Row(row.source, row.id, score + lift, row.passage, row.close) for row, score in zip(rows, scores, strict=True)
-    ]
+    """In order of words and meaning together. The scores that words gave stay and change hands: how this collection
+    stands beside others is for words to say."""
+    scores = sorted((row.score for row in rows), reverse=True)
+    order = sorted(rows, key=lambda row: -row.score - BY_MEANING * (row.close or 0.0))
+    return [replace(row, score=score) for row, score in zip(order, scores, strict=True)]
 
 
 def _passages(best: Mapping[int, Best], meant: Closeness, keys: KeyRing) -> dict[int, int]:

@@ -13,7 +13,6 @@ from weerbaar.shared.meaning import model
 from weerbaar.shared.meaning.models import Meaning
 from weerbaar.shared.meaning.vectors import packed, unpacked
 
-AT_ONCE = 8  # texts between two looks at the clock
 Texts = Mapping[int, str]
 """The texts of one item by their number; empty when the item is gone."""
 
@@ -62,9 +61,8 @@ def _read(made: model.Model, row: Meaning, texts: Texts, until: float) -> None:
     have = _vectors_of(made, row)
     lacking = [number for number in texts if digests[number] not in have]
     while lacking:
-        now, lacking = lacking[:AT_ONCE], lacking[AT_ONCE:]
-        vectors = made.texts([texts[number] for number in now])
-        have |= {digests[number]: vector for number, vector in zip(now, vectors, strict=True)}
+        number = lacking.pop(0)
+        have[digests[number]] = made.texts([texts[number]])[0]
         if time.monotonic() >= until:
             break
     numbers = [number for number in texts if digests[number] in have]
