@@ -75,8 +75,8 @@ def does_this_too(walker: Walker, address: str) -> None:
     walker.goes(address)
     walker.presses(page.get_by_role("link", name="Wij doen dit ook"))
     walker.looks("we too")
-    walker.types(page.get_by_label("Hoe gaat het bij u?"), "Wij lenen de pannen uit.")
-    walker.presses(page.get_by_role("button", name="Bewaar"))
+    walker.types(page.get_by_label("Hoe ging het?"), "Wij lenen de pannen uit.")
+    walker.presses(page.get_by_role("button", name="Zet het erbij"))
     walker.sees("Wij lenen de pannen uit.")
     walker.looks("initiative")
 

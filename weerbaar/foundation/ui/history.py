@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 
 from weerbaar.foundation.activity.models import Entry
 from weerbaar.foundation.ui.lines import Line, lines_of
@@ -28,6 +29,7 @@ def history_page(
     context = {
         "name": str(record),
         "steps": [*steps, str(record), record.get_absolute_url(), "Geschiedenis"],
+        "stands_under": resolve_url(steps[1]) if steps else "",
         "versions_url": versions_url,
         "found": found,
         "history": told(list(found), request.user),

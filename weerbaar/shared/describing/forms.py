@@ -1,5 +1,6 @@
 """The part of a form in which something is described."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +11,21 @@ from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.shared.describing.models import FIELDS
 
 OF_NEED = "deel_"
+# What makes it easier to find and may be left out.
+FOLDED = (OF_NEED, "phases", "threats", "levels", "target_groups")
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A question that may stay closed; `chosen` counts what is chosen there."""
+
+    field: forms.BoundField
+    chosen: int
+
+    @property
+    def is_open(self) -> bool:
+        """Where something was chosen, or is wrong."""
+        return bool(self.chosen or self.field.errors)
 
 
 class DescribingMixin(forms.Form):
@@ -40,9 +56,10 @@ class DescribingMixin(forms.Form):
                 held = self.initial.get("sub_needs" if name.startswith(OF_NEED) else name) or ()
                 field_.keep(*held)
 
-    def sub_need_fields(self) -> list[forms.BoundField]:
-        """One list of boxes for each need."""
-        return [self[name] for name in self.fields if name.startswith(OF_NEED)]
+    def folds(self) -> list[Fold]:
+        """The questions that may stay closed: of sub-needs one for each need."""
+        bound = [self[name] for first in FOLDED for name in self.fields if name.startswith(first)]
+        return [Fold(one, len(one.value() or ())) for one in bound]
 
     def describing_values(self) -> dict[str, Any]:
         """What was filled in, under the names of `Described`."""

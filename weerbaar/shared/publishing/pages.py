@@ -219,7 +219,7 @@ class Pages:
             return {"record": None, "pages": self, "shelf": self.shelf}
         list_name, list_title = self.list_of(record) if self.list_of else (self.list_name, self.list_title)
         pages = replace(self, shelf=self.shelf.worded(record), list_name=list_name, list_title=list_title)
-        return {"record": record, "pages": pages, "shelf": pages.shelf}
+        return {"record": record, "pages": pages, "shelf": pages.shelf, "stands_under": reverse(list_name)}
 
     def _of_form(self, request: HttpRequest, form: Any, record: Any = None) -> dict[str, Any]:
         return {**self._of(record), "form": form, "may_publish_now": self.shelf.keeps(request.user)}

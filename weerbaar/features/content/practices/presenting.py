@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from weerbaar.features.content.practices.models import NOT_EVALUATED, Practice
 from weerbaar.foundation.taxonomy import areas, vocabularies
@@ -94,7 +95,7 @@ def at_a_glance(practice: Practice) -> list[Glance]:
         worked = Glance("Hielp het?", _first(practice.result) or "Dat is niet verteld.")
     sure = Glance("Hoe zeker is dat?", sure_of(practice)[0], _first(practice.evidence_text, 120))
     every = [
-        Glance("Wie", practice.author, "" if practice.is_initiative else when(practice)),
+        Glance("Wie", capfirst(practice.author), "" if practice.is_initiative else when(practice)),
         Glance("Waar", where(practice)),
         worked,
         *([] if practice.is_initiative else [sure]),

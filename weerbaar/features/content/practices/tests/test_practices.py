@@ -493,3 +493,36 @@ def test_the_form_as_it_stands_asks_for_little(cast: Cast, who: str, stage: str)
     answer = client.post("/praktijken/nieuw/", {**kept, **typed, **evidence})
     assert answer.status_code == 302, answer.context["form"].errors
     assert Practice.objects.get().stage == stage
+
+
+@pytest.mark.parametrize(("stage", "lit"), [("praktijk", "/praktijken/"), ("initiatief", "/initiatieven/")])
+@pytest.mark.parametrize("part", ["", "geschiedenis/"])
+def test_the_menu_lights_the_list_in_which_it_stands(cast: Cast, stage: str, lit: str, part: str) -> None:
+    practice = make_practice(stage=stage, author="gemeente Voorbeeld")
+    page = text_of(cast, "noor", practice.get_absolute_url() + part)
+    menu = page.partition('aria-label="Hoofdmenu"')[2].partition("</nav>")[0]
+    assert re.findall(r'href="(\S+)" aria-current="true"', menu) == [lit]
+
+
+def test_a_line_begins_with_a_capital(cast: Cast) -> None:
+    practice = make_practice(author="gemeente Voorbeeld")
+    for address in ("/praktijken/", practice.get_absolute_url(), "/zoeken/?soort=praktijk"):
+        assert ">Gemeente Voorbeeld" in text_of(cast, "noor", address), address
+
+
+@pytest.mark.parametrize(
+    ("change", "opened"),
+    [
+        ({}, {"Deelbehoeften van continuïteit van de maatschappij"}),
+        ({"deel_continuiteit": [], "phases": ["herstel"]}, {"Voor welke fase?"}),
+        ({"deel_continuiteit": [], "levels": ["onzin"]}, {"Op welk niveau?"}),
+        ({"deel_continuiteit": []}, set()),
+    ],
+)
+def test_a_question_about_where_it_belongs_opens_where_something_stands(
+    cast: Cast, change: dict[str, Any], opened: set[str]
+) -> None:
+    page = cast.client("rosa").post("/praktijken/nieuw/", {**FORM, "title": "", **change}).content.decode()
+    folds = re.findall(r'<details class="more more--asks"( open)?>\s*<summary><span>([^<]+?) ?<', page)
+    assert {name for is_open, name in folds if is_open} == opened
+    assert len(folds) == 9
