@@ -6,7 +6,7 @@ from typing import Any
 from weerbaar.foundation.activity.versions import Version
 from weerbaar.foundation.ports import history
 from weerbaar.foundation.ports.versions import Versioned
-from weerbaar.foundation.ui.lines import label_of, shown
+from weerbaar.foundation.ui.lines import label_of, shown, who_of
 
 UNKNOWN = "niet bewaard"
 EMPTY = "leeg"
@@ -54,6 +54,6 @@ def line_of(version: Version, reader: Any) -> dict[str, Any]:
         "key": version.key,
         "at": version.at,
         "text": history.sentence_of(entry.code) if entry else BEGAN,
-        "who": ((entry.actor.name if entry.actor else "") or "een gebruiker") if entry and named else "",
+        "who": who_of(entry) if entry and named else "",
         "is_current": version.is_current,
     }

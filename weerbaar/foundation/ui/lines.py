@@ -31,7 +31,7 @@ def lines_of(entries: Iterable[Entry], reader: Any) -> list[Line]:
     return [
         {
             "when": entry.at,
-            "who": _who(entry) if named else "",
+            "who": who_of(entry) if named else "",
             "text": history.sentence_of(entry.code),
             "details": [_detail(entry.kind, name, pair) for name, pair in entry.changes.items()],
         }
@@ -39,9 +39,9 @@ def lines_of(entries: Iterable[Entry], reader: Any) -> list[Line]:
     ]
 
 
-def _who(entry: Entry) -> str:
-    """The name that the person chose; never an e-mail address."""
-    return (entry.actor.name if entry.actor else "") or "een gebruiker"
+def who_of(entry: Entry) -> str:
+    """The name that the person chose, never an e-mail address; '' for the machine itself, and for who has left."""
+    return (entry.actor.name or "een gebruiker") if entry.actor else ""
 
 
 def _detail(kind: str, name: str, pair: list[Any]) -> str:
