@@ -4,7 +4,7 @@ Words decide what is found and counted. The best of it is put in order by what a
 passage, and, where there is a model of meaning, by how close its texts lie to the question (decision 0031).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from weerbaar.foundation.audiences.keys import KeyRing
@@ -23,6 +23,7 @@ NEIGHBOUR = 0.85  # what is told elsewhere stands just behind what is told here
 SOME_WORDS = 0.5  # what that is worth where nothing there has all words of the question
 MEANT = 50  # items of which the meaning is looked at
 BY_MEANING = 0.25  # what one spread of closeness says beside all words of a question in the title
+PLAINLY = 2.5  # spreads from which a text without any of the words is worth reading too
 EVERY = 1000  # passages of one item
 
 
@@ -114,7 +115,21 @@ def _passages(best: Mapping[int, Best], meant: Closeness, keys: KeyRing) -> dict
 
 
 def _chosen(key: int, by_words: tuple[int, ...], close: Mapping[int, float]) -> int:
-    """The first in words weighs one spread of closeness, the second half of that, and so on."""
+    return part_key(key, next(iter(_in_order(by_words, close))))
+
+
+def _in_order(by_words: Sequence[int], close: Mapping[int, float]) -> list[int]:
+    """Numbers of passages, best first: the first in words weighs one spread of closeness, the second half of that."""
     said = {part_of(passage)[1]: 1 / place for place, passage in enumerate(by_words, 1)}
-    number = min(said.keys() | close.keys(), key=lambda one: (-said.get(one, 0.0) - close.get(one, 0.0), one))
-    return part_key(key, number)
+    return sorted(said.keys() | close.keys(), key=lambda one: (-said.get(one, 0.0) - close.get(one, 0.0), one))
+
+
+def within(key: int, words: str, keys: KeyRing, limit: int) -> list[int]:
+    """Numbers of the passages of one item that answer these words, best first: that have them, or plainly mean it."""
+    best = port.best(PASSAGES, words, [key], keys, per_group=EVERY, loose=LOOSE).get(key)
+    by_words = best.ids if best else ()
+    is_question = len(words.split()) >= LOOSE
+    close = closeness(words, [key]).get(key, {}) if is_question else {}
+    having = {part_of(passage)[1] for passage in by_words}
+    found = [one for one in _in_order(by_words, close) if one in having or close.get(one, 0.0) >= PLAINLY]
+    return found[:limit]

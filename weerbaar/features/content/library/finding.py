@@ -9,11 +9,10 @@ from weerbaar.features.content.library import presenting, queries
 from weerbaar.features.content.library.models import Document, Passage
 from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.foundation.organisations.keyring import keyring
-from weerbaar.foundation.search import port
 from weerbaar.foundation.search.highlighting import Piece, snippet, terms_of
 from weerbaar.foundation.taxonomy import vocabularies
-from weerbaar.shared.finding import findables, reading
-from weerbaar.shared.finding.corpus import PASSAGES, key_of, part_of
+from weerbaar.shared.finding import findables, order, reading
+from weerbaar.shared.finding.corpus import key_of
 from weerbaar.shared.finding.findables import Part, Place
 from weerbaar.shared.publishing.finding import findable
 
@@ -52,13 +51,11 @@ def _passage(document: Document, row: Passage) -> findables.Passage:
 
 
 def find_within(user: Any, document: Document, q: str) -> list[tuple[Passage, list[Piece]]]:
-    """The best passages of one document with the words marked, best first. Two queries at most."""
+    """The best passages of one document with the words marked, best first. Three queries at most."""
     if not q:
         return []
     terms = terms_of(reading.words_of(user, q))
-    key = key_of(NUMBER, document.pk)
-    best = port.best(PASSAGES, q, [key], keyring(user), per_group=WITHIN, loose=reading.LOOSE).get(key)
-    numbers = [part_of(passage)[1] for passage in best.ids] if best else []
+    numbers = order.within(key_of(NUMBER, document.pk), q, keyring(user), WITHIN)
     rows = {row.number: row for row in queries.passages_of(user, document).filter(number__in=numbers)}
     return [(rows[number], snippet(_one_line(rows[number].text), terms)) for number in numbers if number in rows]
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 from procrastinate.contrib.django import app
 
 from tests.answers import counting
@@ -92,6 +93,19 @@ def test_meaning_has_no_say_in(asked: dict[str, str], cast: Cast, client: Client
     before = _first(client, **asked)
     _read()
     assert _first(client, **asked) == before
+
+
+def test_within_a_document_too(cast: Cast, client: Client, meaning: None) -> None:
+    pages = ["De kraan op het dak.", "Brood.", "Schoon drinkwater en water.", "Een kaars."]
+    document = make_document("Handboek", pages)
+    url = reverse("document_search", args=[document.ref])
+
+    def places() -> list[str]:
+        return [line["where"] for line in client.get(url, {"q": "komt uit de kraan"}).context["lines"]]
+
+    assert places() == ["bladzijde 1"]
+    _read()
+    assert places() == ["bladzijde 3", "bladzijde 1"]
 
 
 def test_a_list_costs_one_query_more(cast: Cast, client: Client, meaning: None) -> None:
