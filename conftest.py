@@ -24,6 +24,10 @@ def pytest_configure(config: pytest.Config) -> None:
     _database.enter_context(pg.session())
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     _database.close()
 

@@ -119,6 +119,7 @@ def _is_place(given: dict[str, Any], question: Question) -> bool:
     return any(word.casefold() in words for word in question.place.split("|"))
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_right_thing_comes_first_on_the_right_page(
     client: Client, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, settings: Any
