@@ -55,6 +55,12 @@ def test_one_question_finds_every_kind(shelf: Cast, client: Client) -> None:
     assert "1 organisatie en 1 aanbod passen bij uw vraag." in page
 
 
+def test_who_can_help_is_a_guess_where_nothing_has_all_words(shelf: Cast, client: Client) -> None:
+    page = client.get("/zoeken/", {"q": "dompelpomp huren olifant"}).content.decode()
+    assert "Nergens staan al deze woorden samen." in page
+    assert "passen misschien bij uw vraag." in page
+
+
 @pytest.mark.parametrize(
     ("question", "kind", "first", "address"),
     [
