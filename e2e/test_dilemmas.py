@@ -71,14 +71,10 @@ def is_published(walker: Walker) -> None:
 
 
 def is_found(walker: Walker, title: str, mark: str) -> None:
-    """By who has no account, in the one search, as soon as the index has heard of it."""
+    """By who has no account, in the one search."""
     page = walker.page
     link = page.locator("#inhoud").get_by_role("link", name=title)
-    for _ in range(30):
-        walker.goes(f"/zoeken/?q=sirene+{mark}")
-        if link.count():
-            break
-        page.wait_for_timeout(500)
+    walker.comes_upon(f"/zoeken/?q=sirene+{mark}", link)
     walker.looks("found")
     walker.presses(link.first)
     expect(walker.title()).to_have_text(title)

@@ -1,7 +1,8 @@
-"""Journey: a coordinator proposes an initiative, an editor publishes it, another organisation does this too, a member
-follows it, and it ends as a practice that a visitor finds and understands."""
+"""Journey: a coordinator proposes an initiative, an editor refuses it and then publishes it, another organisation does
+this too, a member follows it, and it ends as a practice that a visitor finds and understands."""
 
 from collections.abc import Callable
+from urllib.parse import quote_plus
 
 from playwright.sync_api import Page, expect
 
@@ -17,6 +18,8 @@ def test_an_initiative_from_proposal_to_practice(walker: Walker, new_page: Visit
     title = f"Soep aan huis {new_mark()}"
     walker.is_signed_in(GWEN, PASSWORD)
     address = proposes(walker, title)
+    is_refused(walker, address)
+    is_mended(walker, address)
     is_published(new_page, address)
     is_followed(new_page, address)
     does_this_too(walker, address)
@@ -51,6 +54,38 @@ def proposes(walker: Walker, title: str) -> str:
     walker.sees("Voorstel: wacht op de redactie")
     walker.looks("proposal")
     return page.url
+
+
+def is_refused(walker: Walker, address: str) -> None:
+    """First without a reason, which the form asks for."""
+    page = walker.page
+    becomes(walker, ROSA)
+    walker.goes(address)
+    walker.presses(page.get_by_role("link", name="Wijs het voorstel af"))
+    walker.looks("refusing")
+    walker.presses(page.get_by_role("button", name="Wijs het voorstel af"))
+    walker.sees("Vertel waarom")
+    walker.types(page.get_by_label("Waarom niet?"), "Vertel erbij wat het kost.")
+    walker.presses(page.get_by_role("button", name="Wijs het voorstel af"))
+    walker.sees("Het voorstel is afgewezen.")
+
+
+def is_mended(walker: Walker, address: str) -> None:
+    """Who proposed it reads why, could wipe it, and mends it."""
+    page = walker.page
+    becomes(walker, GWEN)
+    walker.goes(address)
+    walker.sees("De redactie heeft dit voorstel niet overgenomen.")
+    walker.sees("Vertel erbij wat het kost.")
+    walker.looks("refused")
+    walker.presses(page.get_by_role("link", name="Haal uw voorstel terug"))
+    walker.sees("wordt gewist, met alles wat u hebt ingevuld")
+    walker.looks("taking back")
+    walker.presses(page.get_by_role("link", name="Toch niet"))
+    walker.presses(page.get_by_role("link", name="Wijzig", exact=True))
+    walker.types(page.get_by_label("Wat kost het?"), "40 euro per week")
+    walker.presses(page.get_by_role("button", name="Bewaar"))
+    walker.sees("Voorstel: wacht op de redactie")
 
 
 def is_published(new_page: Callable[..., Page], address: str) -> None:
@@ -99,8 +134,9 @@ def ends(walker: Walker, address: str) -> None:
 def is_found(walker: Walker, title: str) -> None:
     """In the list by a choice, and in the quadrant."""
     page = walker.page
-    walker.goes("/praktijken/?bewijs=procesevaluatie")
-    walker.leafs_to(page.get_by_role("link", name=title))
+    walker.comes_upon(
+        f"/praktijken/?bewijs=procesevaluatie&q={quote_plus(title)}", page.get_by_role("link", name=title)
+    )
     walker.looks("list")
     walker.goes("/praktijken/?weergave=kwadrant")
     expect(page.get_by_role("columnheader", name="Samen met anderen")).to_be_visible()

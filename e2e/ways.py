@@ -50,6 +50,15 @@ class Walker:
         """Types an address."""
         self.page.goto(path)
 
+    def comes_upon(self, path: str, target: Locator) -> None:
+        """Asks again until it is found: the search hears of it within seconds."""
+        for _ in range(40):
+            self.goes(path)
+            if target.count():
+                break
+            self.page.wait_for_timeout(500)
+        expect(target.first).to_be_attached()
+
     def presses(self, target: Locator) -> None:
         """Follows a link, pushes a button, opens what is folded, ticks a box."""
         if not self.way.keyboard:

@@ -19,7 +19,7 @@ MOST = 10  # on the page of an organisation
 def show_on(kind: str, words: telling.Words, position: int = 60) -> None:
     """On the page of this kind organisations tell of it."""
 
-    def context(request: HttpRequest, record: Any) -> dict[str, Any]:
+    def context(request: HttpRequest, record: Any) -> dict[str, Any] | None:
         user = request.user
         told = [
             {
@@ -29,6 +29,8 @@ def show_on(kind: str, words: telling.Words, position: int = 60) -> None:
             }
             for one in queries.told_of(user, record)
         ]
+        if not told and not getattr(record, "is_published", True):
+            return None
         may_tell = bool(rules.may_tell(user, record)) and bool(queries.may_still_tell(user, record))
         word = as_code(kinds.get(kind).label)
         return {"told": told, "may_tell": may_tell, "words": words, "word": word, "record": record}
