@@ -73,7 +73,9 @@ def network(found: Found) -> Network | None:
         told.append("1 aanbod" if capabilities == 1 else f"{capabilities} keer hulp die zij aanbieden")
     verb = "past" if organisations + capabilities == 1 else "passen"
     maybe = " misschien" if found.relaxed else ""  # nothing has all words of the question
-    return Network(f"{' en '.join(told)} {verb}{maybe} bij uw vraag.", f"/netwerkkaart/?{urlencode({'q': found.asked.q})}")
+    return Network(
+        f"{' en '.join(told)} {verb}{maybe} bij uw vraag.", f"/netwerkkaart/?{urlencode({'q': found.asked.q})}"
+    )
 
 
 def name_of(asked: Asked) -> str:
