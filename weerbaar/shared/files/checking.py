@@ -7,7 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from django.core.files.uploadedfile import UploadedFile
 
-from weerbaar.shared.files import recognising, recordings, scanning
+from weerbaar.shared.files import pictures, recognising, recordings, scanning
 from weerbaar.shared.files.limits import MEGABYTE, most_bytes, most_pages, too_big
 from weerbaar.shared.files.reading.parent import pages_in
 from weerbaar.shared.files.unwanted import UnwantedFile
@@ -50,11 +50,12 @@ def check_sent(sent: UploadedFile) -> Checked:
 
 
 def check_picture(sent: UploadedFile) -> None:
-    """A picture of any kind, of which somebody else reads what it is: nothing else besides, and nothing dangerous.
-    Leaves it at its beginning. Raises UnwantedFile."""
+    """A picture of any kind, of which Wagtail reads what it is: nothing else besides, nothing dangerous, and without
+    the place where it was made. Leaves it at its beginning. Raises UnwantedFile."""
     sent.seek(0)
     start = sent.read(recognising.LOOK)
     recognising.refuse_more_in(sent, start)
+    pictures.refuse_unfit(sent)
     if scanning.is_configured():
         sent.seek(0)
         scanning.scan(sent)

@@ -14,13 +14,19 @@ _GPS = 0x8825  # the part of EXIF that tells the place
 def kind_of(file: IO[bytes], start: bytes) -> str | None:
     """'png', 'jpg', or None when it is no picture. Raises UnwantedFile."""
     kind = next((kind for mark, kind in KINDS.items() if start.startswith(mark)), None)
-    if kind is None:
-        return None
+    if kind is not None:
+        refuse_unfit(file, ("PNG", "JPEG"))
+    return kind
+
+
+def refuse_unfit(file: IO[bytes], formats: tuple[str, ...] | None = None) -> None:
+    """A picture of one of these formats (any): neither damaged nor too large, and not with the place where it was made.
+    Raises UnwantedFile."""
     from PIL import Image, UnidentifiedImageError
 
     file.seek(0)
     try:
-        with Image.open(file, formats=("PNG", "JPEG")) as picture:  # reads the head alone
+        with Image.open(file, formats=formats) as picture:  # reads the head alone
             width, height = picture.size
             is_placed = bool(picture.getexif().get_ifd(_GPS))
     except Image.DecompressionBombError as error:
@@ -31,4 +37,3 @@ def kind_of(file: IO[bytes], start: bytes) -> str | None:
         raise UnwantedFile(TOO_LARGE)
     if is_placed:
         raise UnwantedFile(PLACED)
-    return kind
