@@ -14,6 +14,20 @@ from ops import demo, pg, ports, processes, testdb
 from ops.say import StopError
 from ops.steps import Steps, explain
 
+ENVIRONMENTS: dict[str, dict[str, str]] = {}  # of what runs now, by address
+
+
+def command_at(address: str, moment: str, *words: str) -> None:
+    """`manage.py WORDS` beside the site at this address, as if it were this moment ('2027-01-02 09:00+01:00').
+
+    A site that somebody else started is taken for the one of this folder. Raises CalledProcessError."""
+    told = (
+        "import sys, django, time_machine; django.setup(); from django.core.management import call_command\n"
+        "with time_machine.travel(sys.argv[1]): call_command(*sys.argv[2:])"
+    )
+    env = {"DJANGO_SETTINGS_MODULE": "config.settings", **os.environ, **ENVIRONMENTS.get(address, {})}
+    subprocess.run([sys.executable, "-c", told, moment, *words], cwd=pg.ROOT, env=env, check=True)
+
 
 @contextlib.contextmanager
 def running(folder: Path, start: int = 8200) -> Iterator[str]:
@@ -43,8 +57,10 @@ def running(folder: Path, start: int = 8200) -> Iterator[str]:
             for child in children:
                 child.start()
             _wait(port, children)
+            ENVIRONMENTS[f"http://localhost:{port}"] = env
             yield f"http://localhost:{port}"
         finally:
+            ENVIRONMENTS.pop(f"http://localhost:{port}", None)
             processes.stop(children)
             testdb.drop(database, name)
 

@@ -9,7 +9,10 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 
 
 class HouseImage(AbstractImage):
-    admin_form_fields = ("title", "file", "description", "collection", "tags")
+    admin_form_fields = (
+        "title", "file", "description", "collection", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
 
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"

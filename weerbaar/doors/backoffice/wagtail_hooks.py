@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
@@ -25,6 +27,12 @@ def lists() -> list[Any]:
         viewsets.DeliveryViewSet(),
         viewsets.LetterViewSet(),
     ]
+
+
+@hooks.register("insert_global_admin_js")
+def names_for_boxes() -> str:
+    """What Wagtail leaves without a name for who does not see the page."""
+    return format_html('<script src="{}" defer></script>', static("backoffice/labels.js"))
 
 
 @hooks.register("construct_main_menu")

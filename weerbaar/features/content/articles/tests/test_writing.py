@@ -256,6 +256,17 @@ def test_only_pictures_are_taken_as_pictures(cast: Cast, name: str, content: byt
     assert get_image_model().objects.exists() == is_taken
 
 
+def test_the_part_of_a_picture_that_stays_in_view_is_kept(cast: Cast) -> None:
+    picture, rosa = made.make_picture(), cast.client("rosa")
+    address = reverse("wagtailimages:edit", args=[picture.pk])
+    assert 'name="focal_point_x"' in rosa.get(address).content.decode()
+    focus = {"focal_point_x": 300, "focal_point_y": 200, "focal_point_width": 400, "focal_point_height": 100}
+    rosa.post(address, {"title": "Plein", "description": "", "collection": "1", "tags": "", **focus})
+    picture.refresh_from_db()
+    assert {name: getattr(picture, name) for name in focus} == focus
+    assert picture.get_focal_point().centroid == (300, 200)
+
+
 # --- who may what -------------------------------------------------------------------------------
 EDITORS = {"rosa", "ada"}
 ADMINISTRATORS = {"ada"}
