@@ -7,7 +7,7 @@ feeds are passed on. What is hidden later is gone from it at the next look.
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -30,6 +30,7 @@ from weerbaar.shared.finding.dated import Dated
 
 PATH, SHELVED, NEWS = "/zoeken/feed/", "/bibliotheek/feed/", "/nieuws/feed/"
 NEWS_KIND = "artikel"
+UNDATED = ("organisatie", "capaciteit", "behoefte", "regio", "gemeente")
 ENTRIES = 50
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 TYPE = "application/atom+xml; charset=utf-8"
@@ -65,9 +66,16 @@ def link(asked: Asked) -> Link:
     return Link(title_of(asked), f"{path}?{urlencode(pairs)}" if pairs else path)
 
 
-def of(**filters: str) -> Link:
-    """The feed of everything with these values: `of(behoefte="welzijn")`."""
-    return link(Asked(filters={name: (code,) for name, code in filters.items()}))
+def of(q: str = "", **filters: str | Sequence[str]) -> Link:
+    """The feed of everything with these values: `of(behoefte="welzijn", soort=("artikel", "vraag"))`."""
+    codes = {name: (asked,) if isinstance(asked, str) else tuple(asked) for name, asked in filters.items()}
+    return link(Asked(q=q, filters={name: chosen for name, chosen in codes.items() if any(chosen)}))
+
+
+def is_empty(asked: Asked) -> bool:
+    """Only kinds are asked for that have no date, so that are never new: who can help, and places."""
+    chosen = asked.filters.get("soort", ())
+    return bool(chosen) and all(word in UNDATED for word in chosen)
 
 
 def title_of(asked: Asked) -> str:

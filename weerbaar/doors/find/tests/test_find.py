@@ -1,5 +1,6 @@
 """One search over everything, through its page and the API, by the people of the cast."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from django.test import Client
 
 from tests.answers import counting
 from tests.cast import Cast
-from tests.factories import make_capability, make_document, make_organisation
+from tests.factories import make_capability, make_document, make_organisation, make_practice
 from weerbaar.foundation.activity.services import deliver_due
 from weerbaar.foundation.search.models import Change
 
@@ -83,7 +84,7 @@ def test_the_way_in_comes_first(cast: Cast, client: Client, question: str, kind:
 def test_counts_are_what_a_choice_finds(shelf: Cast, client: Client, asked: dict[str, str]) -> None:
     answer = told(client, **asked)
     assert sum(counts(answer).values()) == answer["totaal"]
-    for name in ("soort", "behoefte", "regio", "niveau", "bron", "jaar"):
+    for name in answer["facetten"]:
         if name not in asked:
             for code, count in list(counts(answer, name).items())[:4]:
                 assert told(client, **asked, **{name: code})["totaal"] == count, (name, code)
@@ -127,6 +128,28 @@ def test_what_is_hidden_is_not_found_counted_or_suggested(cast: Cast, who: str, 
     assert ("Kluisdienst" in counts(told(api), "bron")) == bool(count)
     suggested = client.get("/zoeken/suggesties/", {"q": "geheimz"}).json()["suggesties"]
     assert suggested == (["geheimzinnig"] if count else [])
+
+
+@pytest.mark.parametrize(
+    ("worse", "told_of_it"),
+    [
+        ({"review_due_on": date(2020, 1, 1)}, "Het is ouder of niet op tijd herzien: het staat daarom iets lager"),
+        ({"evidence": ""}, "Beter onderbouwd of vollediger beschreven zou het iets hoger staan"),
+    ],
+    ids=["not reviewed in time", "less evidence"],
+)
+def test_freshness_and_evidence_weigh(
+    cast: Cast, client: Client, worse: dict[str, Any], told_of_it: str, time_machine: Any
+) -> None:
+    time_machine.move_to("2026-11-21 12:00", tick=False)
+    good: dict[str, Any] = {"needs": ["welzijn"], "evidence": "effectevaluatie", "review_due_on": date(2027, 1, 1)}
+    for number, values in enumerate((good | worse, good, good | worse)):
+        make_practice(f"Dompelpomp {number}", **values)
+    found = client.get("/zoeken/", {"q": "dompelpomp"}).context["found"]
+    assert found.lines[0].title == "Dompelpomp 1"
+    why = client.get("/zoeken/", {"q": "dompelpomp", "waarom": found.lines[1].url}).content.decode()
+    assert told_of_it in why
+    assert told_of_it not in client.get("/zoeken/", {"q": "dompelpomp", "waarom": found.lines[0].url}).content.decode()
 
 
 def test_why_something_stands_where_it_stands(shelf: Cast, client: Client) -> None:

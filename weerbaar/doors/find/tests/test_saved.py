@@ -1,8 +1,10 @@
 """Saved searches: kept, told of by mail, only with what the reader may see now, and stopped with one click."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
+import feedparser
 import pytest
 from django.core import mail
 from django.test import Client
@@ -57,6 +59,27 @@ def test_a_search_is_kept_and_tells_what_is_new(cast: Cast) -> None:
     assert nobody.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
     search.refresh_from_db()
     assert search.often == "niet"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("?q=dompelpomp", "met wat voor iedereen is en een datum heeft"),
+        ("?soort=capaciteit", "Een feed is hier niet voor"),
+    ],
+)
+def test_a_feed_where_there_can_be_one(cast: Cast, client: Client, query: str, told: str) -> None:
+    make_document("Nieuw", ["Over de dompelpomp."], published_on=date(2026, 11, 1))
+    make_document("Geheim", ["Over de dompelpomp."], "leden", published_on=date(2026, 11, 2))
+    pages = [cast.client("mats").get(f"/zoeken/bewaren/{query}").content.decode()]
+    assert told in pages[0]
+    saved(cast, query=query)
+    pages.append(cast.client("mats").get(LIST).content.decode())
+    for page in pages:
+        feeds = re.findall(r'href="([^"]+/feed/[^"]*)"', page)
+        assert len(feeds) == (query == "?q=dompelpomp")
+        for feed in feeds:
+            assert [one.title for one in feedparser.parse(client.get(feed).content).entries] == ["Nieuw"]
 
 
 @pytest.mark.parametrize(("often", "at_once", "weekly"), [("meteen", 1, 0), ("wekelijks", 0, 1), ("niet", 0, 0)])

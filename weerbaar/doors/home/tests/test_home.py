@@ -1,7 +1,7 @@
 """The front door: for each their own next step, what is new, and where they can take part."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from django.test import Client
 from tests.answers import answer
 from tests.cast import Cast
 from tests.engines import use
-from tests.factories import make_document
+from tests.factories import make_document, make_practice
 from weerbaar.features.content.library.shelf import SHELF
 from weerbaar.shared.publishing import services
 
@@ -36,11 +36,11 @@ def links(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("who", "new"),
     [
-        ("noor", ["openbaar"]),
-        ("mats", ["leden", "openbaar"]),
-        ("hidde", ["leden", "openbaar"]),
-        ("cas", ["professionals", "leden", "openbaar"]),
-        ("rosa", ["professionals", "leden", "openbaar"]),
+        ("noor", ["openbaar", "verschenen: onbekend"]),
+        ("mats", ["leden", "openbaar", "verschenen: onbekend"]),
+        ("hidde", ["leden", "openbaar", "verschenen: onbekend"]),
+        ("cas", ["professionals", "leden", "openbaar", "verschenen: onbekend"]),
+        ("rosa", ["professionals", "leden", "openbaar", "verschenen: onbekend"]),
     ],
 )
 def test_new_is_what_one_may_see(cast: Cast, who, new):
@@ -57,8 +57,24 @@ def test_new_is_what_one_may_see(cast: Cast, who, new):
         out = date(2026, 11, day)
         make_document(title=name, visibility=visibility, status=status, published_on=out, area=["VR19"])
     make_document(title="morgen", published_on=date(2026, 11, 22))
-    make_document(title="zonder datum")
+    make_document(title="nog nooit op de plank")
+    shelved = datetime(2026, 10, 31, tzinfo=UTC)
+    make_document(title="verschenen: onbekend", published_at=shelved)  # counts from when it stands here
     assert links(section(cast.client(who), "nieuw")) == new
+
+
+@pytest.mark.parametrize(
+    ("who", "running"),
+    [("noor", ["loopt"]), ("mats", ["voor leden", "loopt"]), ("cas", ["voor professionals", "voor leden", "loopt"])],
+)
+def test_under_way_are_initiatives_one_may_see(cast: Cast, who: str, running: list[str]) -> None:
+    assert section(cast.client(who), "loopt") == ""
+    make_practice("loopt", stage="initiatief")
+    make_practice("voor leden", "leden", stage="initiatief")
+    make_practice("voor professionals", "crisisprofessionals", stage="initiatief")
+    make_practice("nog een concept", status="concept", stage="initiatief")
+    make_practice("is klaar")
+    assert sorted(links(section(cast.client(who), "loopt"))) == sorted(running)
 
 
 def test_new_is_a_short_list(cast: Cast, client):

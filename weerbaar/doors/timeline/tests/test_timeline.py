@@ -235,6 +235,14 @@ def test_a_feed_that_did_not_change_is_not_sent_again(cast: Cast, client):
         ("/bibliotheek/?q=zand", "/bibliotheek/feed/?q=zand"),
         ("/behoeften/welzijn/", "/zoeken/feed/?behoefte=welzijn"),
         ("/regios/VR19/", "/zoeken/feed/?regio=VR19"),
+        ("/nieuws/", "/nieuws/feed/"),
+        ("/nieuws/?behoefte=welzijn", "/nieuws/feed/?behoefte=welzijn"),
+        ("/vragen/?q=water&behoefte=welzijn", "/zoeken/feed/?q=water&soort=vraag&behoefte=welzijn"),
+        ("/begrippen/?q=veer", "/zoeken/feed/?q=veer&soort=begrip"),
+        ("/vraagstukken/", "/zoeken/feed/?soort=vraagstuk"),
+        ("/vraagstukken/?behoefte=welzijn", "/zoeken/feed/?soort=vraagstuk&behoefte=welzijn"),
+        ("/pakketten/", "/zoeken/feed/?soort=pakket"),
+        ("/media/", "/zoeken/feed/?soort=podcast&soort=aflevering"),
     ],
 )
 def test_pages_name_their_feed(cast: Cast, client, page, feed):

@@ -1,5 +1,6 @@
 """Readers' pages: news, questions and standing pages. Writing happens in the back office."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from weerbaar.features.content.articles import queries, rules, showing
@@ -14,6 +16,7 @@ from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.ui.history import history_page
 from weerbaar.foundation.ui.pages import page
 from weerbaar.shared.finding import feeds
+from weerbaar.shared.finding.asked import Asked
 
 PAGE_SIZE = 12
 LONGEST = 200
@@ -40,6 +43,12 @@ def _choices(chosen: tuple[str, ...], q: str = "") -> list[dict[str, Any]]:
     ]
 
 
+def _more_filters(kind: str, needs: Sequence[str], q: str = "") -> str:
+    """The same selection in the one search, where every facet can be chosen."""
+    asked = Asked(q=q, filters={"soort": (kind,)} | ({NEED: tuple(needs)} if needs else {}))
+    return f"{reverse('search')}{asked.address}"
+
+
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     """Newest first, a calm page at a time."""
@@ -53,7 +62,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "choices": _choices(needs),
         "may_write": may_write,
         "add_url": queries.write_url() if may_write else "",
-        "feeds": [feeds.of(soort="artikel")],
+        "feeds": [feeds.of(soort=feeds.NEWS_KIND, behoefte=needs)],
+        "more_filters": _more_filters("artikel", needs),
     }
     return page(request, "articles/list.html", context)
 
@@ -98,6 +108,8 @@ def question_list(request: HttpRequest) -> HttpResponse:
         "needs": needs,
         "choices": _choices(needs, q),
         "may_write": rules.may_write(user),
+        "feeds": [feeds.of(q, soort="vraag", behoefte=needs)],
+        "more_filters": _more_filters("vraag", needs, q),
     }
     return page(request, "articles/questions.html", context)
 

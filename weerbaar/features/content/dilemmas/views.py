@@ -11,6 +11,7 @@ from weerbaar.features.content.dilemmas.shelf import SHELF
 from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.foundation.taxonomy.models import Vocabulary
 from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.finding import feeds
 from weerbaar.shared.links.queries import kind_of, linked_to
 from weerbaar.shared.publishing import rules
 from weerbaar.shared.publishing.pages import Pages
@@ -41,6 +42,7 @@ def dilemma_list(request: HttpRequest) -> HttpResponse:
         "need": need,
         "needs": [code for code in vocabularies.codes(Vocabulary.NEED) if code in there or code == need],
         "may_add": rules.may_add(SHELF, request.user),
+        "feeds": [feeds.of(soort="vraagstuk", behoefte=need)],
     }
     return page(request, "dilemmas/list.html", context)
 

@@ -20,6 +20,7 @@ from weerbaar.foundation.ui.pages import page
 from weerbaar.foundation.ui.refusal import unless
 from weerbaar.shared.files.limits import in_words
 from weerbaar.shared.files.serving import file_answer
+from weerbaar.shared.finding import feeds
 from weerbaar.shared.publishing import rules
 from weerbaar.shared.publishing.pages import Pages
 
@@ -40,7 +41,8 @@ PAGES = Pages(
 @require_safe
 def kit_list(request: HttpRequest) -> HttpResponse:
     found = Paginator(queries.listed(request.user), PAGE_SIZE).get_page(request.GET.get("pagina"))
-    return page(request, "kits/list.html", {"found": found, "may_add": rules.may_add(SHELF, request.user)})
+    context = {"found": found, "may_add": rules.may_add(SHELF, request.user), "feeds": [feeds.of(soort="pakket")]}
+    return page(request, "kits/list.html", context)
 
 
 @require_safe

@@ -14,7 +14,7 @@ from weerbaar.foundation.taxonomy import vocabularies
 from weerbaar.shared.finding import findables, order, reading
 from weerbaar.shared.finding.corpus import key_of
 from weerbaar.shared.finding.findables import Part, Place
-from weerbaar.shared.publishing.finding import findable
+from weerbaar.shared.publishing.finding import date_of, findable
 
 NUMBER = 1
 WITHIN = 20  # passages shown of one document
@@ -69,7 +69,7 @@ FINDABLE = findable(
     number=NUMBER,
     word="document",
     source=lambda row: row.author,
-    date=lambda row: row.published_on,
+    date=lambda row: row.published_on or date_of(row),
     evidence=lambda row: 0.7 if row.kind in FORMAL else 0.5,
     labels=_kind,
     extra=_extra,

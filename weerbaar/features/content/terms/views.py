@@ -7,6 +7,7 @@ from weerbaar.features.content.terms import presenting, queries
 from weerbaar.features.content.terms.forms import NotionForm
 from weerbaar.features.content.terms.shelf import SHELF
 from weerbaar.foundation.ui.pages import page
+from weerbaar.shared.finding import feeds
 from weerbaar.shared.links.queries import linked_to
 from weerbaar.shared.publishing import rules
 from weerbaar.shared.publishing.pages import Pages
@@ -34,6 +35,7 @@ def notion_list(request: HttpRequest) -> HttpResponse:
         "total": len(found),
         "letters": presenting.by_letter(found),
         "may_add": rules.may_add(SHELF, request.user),
+        "feeds": [feeds.of(q, soort="begrip")],
     }
     return page(request, "terms/list.html", context, announce=f"{len(found)} begrip{'' if len(found) == 1 else 'pen'}")
 

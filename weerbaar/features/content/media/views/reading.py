@@ -12,6 +12,7 @@ from weerbaar.features.content.media.shelf import EPISODES
 from weerbaar.features.content.media.views.keeping import EPISODE_PAGES, SERIES_PAGES
 from weerbaar.foundation.ui.pages import page
 from weerbaar.shared.files.serving import CONTENT_TYPES
+from weerbaar.shared.finding import feeds
 from weerbaar.shared.publishing import rules
 
 PAGE_SIZE = 20
@@ -27,6 +28,7 @@ def media_list(request: HttpRequest) -> HttpResponse:
         "found": found,
         "lines": [presenting.line_of(one) for one in found],
         "may_add": rules.may_add(EPISODES, user),
+        "feeds": [feeds.of(soort=("podcast", "aflevering"))],
     }
     return page(request, "media/list.html", context)
 
