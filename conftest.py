@@ -12,7 +12,7 @@ import pytest
 
 from ops import pg
 
-pytest_plugins = ["tests.cast", "tests.postbox"]
+pytest_plugins = ["tests.cast", "tests.postbox", "tests.scanner"]
 
 _database = contextlib.ExitStack()
 

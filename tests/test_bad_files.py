@@ -34,10 +34,10 @@ TYPED = "Wat ik al had getypt"
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
-def _talking_png() -> bytes:
-    """A picture that says something besides, where a browser might take it for a page."""
+def _talking_png(words: str) -> bytes:
+    """A picture that says something besides."""
     told, out = PngInfo(), io.BytesIO()
-    told.add_text("Comment", "<html><script>alert(1)</script></html>")
+    told.add_text("Comment", words)
     Image.new("RGB", (16, 9), "teal").save(out, "PNG", pnginfo=told)
     return out.getvalue()
 
@@ -50,7 +50,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "PDF of 10,001 pages": lambda: made.pdf(["Stroom"] * 10_001),
     "PDF and zip at once": lambda: made.pdf(["a"]) + made.docx(),
     "picture and zip at once": lambda: png() + made.docx(),
-    "picture and page at once": lambda: _talking_png(),
+    "picture and page at once": lambda: _talking_png("<html><script>alert(1)</script></html>"),
     "sound and zip at once": lambda: recorded.mp3() + made.docx(),
     "SVG with a script": lambda: SVG,
     "DOCX with macros": lambda: made.with_part(made.docx(), "word/vbaProject.bin"),
@@ -60,6 +60,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "text in Latin-1": lambda: "gemeente;één\nVeere;12\n".encode("latin-1"),
     "program": lambda: b"MZ\x90\x00" + bytes(100),
     "no picture": lambda: b"geen beeld",
+    "damaged picture": lambda: png().replace(b"IHDR", b"IHDX"),
+    "half a picture": lambda: png()[:40],
 }
 PASSWORD, MACRO, BROKEN, TWICE, DRAWING = "met een wachtwoord", "bevat macro", "beschadigd", "twee soorten", "SVG"
 EVERYWHERE = {
@@ -69,7 +71,9 @@ EVERYWHERE = {
     "picture and zip at once": TWICE, "picture and page at once": TWICE, "sound and zip at once": TWICE,
 }  # fmt: skip
 PICTURE = "geldige afbeelding"
-NO_PICTURE = dict.fromkeys((*EVERYWHERE, "no picture", "text in Latin-1", "PDF without text"), PICTURE)
+NO_PICTURE = dict.fromkeys(
+    (*EVERYWHERE, "no picture", "damaged picture", "half a picture", "text in Latin-1", "PDF without text"), PICTURE
+)
 REFUSED: dict[str, dict[str, str]] = {
     "library": EVERYWHERE,
     "command": EVERYWHERE,
@@ -223,6 +227,26 @@ def test_a_document_of_the_back_office_is_what_its_name_says(
     )
     assert answer.status_code in (200, 302)
     assert get_document_model().objects.exists() == is_taken
+
+
+def _saying(place: str, word: str) -> bytes:
+    """A good file of the kind that is wanted there, with this word in it."""
+    if place.startswith("picture"):
+        return _talking_png(word)
+    if place == "recording":
+        return recorded.mp3(tag=recorded.id3(word.encode()))
+    return f"naam;soort\nx;{word}\n".encode() if place == "data set" else made.pdf([word])
+
+
+@pytest.mark.parametrize("place", [place for place in REFUSED if place != "command"])
+def test_what_the_scanner_finds_comes_in_nowhere(cast: Cast, settings: Any, clamd: str, place: str) -> None:
+    settings.FILE_SCANNER = clamd
+    page = send(cast, place, _saying(place, "virus"))
+    assert "De virusscanner vindt in dit bestand iets gevaarlijks. We nemen het niet aan." in page
+    assert TYPED in page
+    assert kept() == 0
+    send(cast, place, _saying(place, "groet"))
+    assert kept() > 0, "it was refused for that alone"
 
 
 @pytest.mark.parametrize("place", [place for place in REFUSED if place != "command"])

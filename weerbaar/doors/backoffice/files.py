@@ -5,7 +5,9 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from PIL.Image import DecompressionBombError
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from weerbaar.shared.files import checking
@@ -14,8 +16,23 @@ from weerbaar.shared.files.unwanted import UnwantedFile
 PLAIN = {"csv": "txt"}  # what is the same to who looks at the content
 
 
+class PictureField(WagtailImageField):
+    """Wagtail knows a picture by how it begins, and stumbles when the rest is damaged."""
+
+    def check_image_pixel_size(self, f: Any) -> None:
+        try:
+            super().check_image_pixel_size(f)
+        except (OSError, SyntaxError, ValueError, DecompressionBombError) as error:
+            raise forms.ValidationError(self.error_messages["invalid_image"], code="invalid_image") from error
+
+
 class PictureForm(BaseImageForm):
     """Wagtail sees whether it is a picture of a kind that we take; here, that it is nothing else besides."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "file" in self.fields:  # Wagtail makes this field itself, and asks nobody of which class
+            self.fields["file"].__class__ = PictureField
 
     def clean_file(self) -> Any:
         sent = self.cleaned_data["file"]

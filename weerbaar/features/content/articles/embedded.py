@@ -84,5 +84,6 @@ def as_recording(request: HttpRequest, address: str) -> SafeString | None:
         "player": media.player(episode),
         "elsewhere_url": reverse("episode_elsewhere", args=[episode.ref]),
         "has_captions": bool(episode.cues),
+        "has_text": bool(episode.cues or episode.transcript),
     }
     return _drawn(request, "articles/embedded/recording.html", context)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import make_capability
+from tests.factories import make_capability, make_episode, make_file
 from weerbaar.features.content.articles.tests import made
 from weerbaar.features.networks.maps.corpus import CORPUS as NETWORK
 from weerbaar.foundation.ports import embedding
@@ -46,6 +46,39 @@ def test_of_the_one_search_each_sees_their_own(cast, indexed, what: str) -> None
     indexed()
     assert "Over herstel" in shown(cast, "mats", what, "behoefte=welzijn")
     assert "<h2>Hier</h2>" not in shown(cast, "noor", what, "behoefte=welzijn")
+
+
+FILM: dict[str, Any] = {"kind": "webm", "seconds": 90.0, "content": bytes(range(250)) * 4}
+CAPTIONED = '<track kind="captions" src="{at}ondertitels.vtt" srclang="nl" label="Ondertitels" default>'
+READ = '<a href="{at}#tekst-kop">Lees wat er wordt gezegd'
+
+
+@pytest.mark.parametrize(
+    ("of", "parts", "lacks"),
+    [
+        ({"film": True}, ['<source src="{at}opname.webm" type="video/webm">', CAPTIONED, READ], ["<audio"]),
+        ({"film": True, "captions": ""}, ["<video", 'src="{at}opname.webm"'], ["<track", READ]),
+        ({}, ['<source src="{at}opname.mp3" type="audio/mpeg">', READ], ["<video", "<track"]),
+        ({"captions": "", "transcript": "Het licht valt uit."}, ["<audio", READ], ["<track"]),
+        ({"address": "https://vimeo.com/123456789"}, ["staat bij Vimeo", '"{at}extern/"', READ], ["<video", "<iframe"]),
+    ],
+)
+def test_a_recording_plays_in_a_text_with_what_is_said_beside_it(
+    cast, of: dict[str, Any], parts: list[str], lacks: list[str]
+) -> None:
+    held: dict[str, Any] = {key: value for key, value in of.items() if key != "film"}
+    episode = make_episode(**held | ({"file": make_file(**FILM)} if "film" in of else {}))
+    at = episode.get_absolute_url()
+    text = shown(cast, "noor", "opname", f"https://voorbeeld.invalid{at}")
+    for part in [*parts, '<a href="{at}">De eerste avond</a>']:
+        assert part.replace("{at}", at) in text, part
+    assert [part for part in lacks if part.replace("{at}", at) in text] == []
+
+
+def test_a_recording_that_is_not_for_this_reader_leaves_no_hole(cast) -> None:
+    at = make_episode(visibility="crisisprofessionals", area=["VR19"]).get_absolute_url()
+    assert "De eerste avond" in shown(cast, "cas", "opname", at)
+    assert "<h2>Hier</h2>" not in shown(cast, "noor", "opname", at)
 
 
 def test_what_nobody_draws_any_more_leaves_no_hole(cast) -> None:

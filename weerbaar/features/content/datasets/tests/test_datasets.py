@@ -82,6 +82,29 @@ def test_a_table_is_published_looked_at_and_taken_along(cast: Cast) -> None:
     assert "Tabel van het bestand gelezen" in history
 
 
+@pytest.mark.parametrize(("kind", "make"), [("xlsx", made.xlsx), ("ods", made.ods)])
+def test_a_spreadsheet_goes_from_the_form_to_its_table(cast: Cast, kind: str, make: Any) -> None:
+    content = make()
+    sent = {**FORM, "columns_told": "", "file": upload(content, "rapport.exe"), "daarna": "publiceer"}
+    assert cast.client("rosa").post("/gegevens/nieuw/", sent).status_code == 302
+    read_all()
+    dataset = Dataset.objects.get()
+    assert (dataset.file.kind, dataset.reading) == (kind, "gelezen")
+    page = page_of(cast, "noor", dataset.get_absolute_url())
+    for told in ("2 rijen, 2 kolommen", "Gemeente", "Inwoners", "<svg", "<td>Almere</td>"):
+        assert told in page, told
+    kinds = dict(dataset.sheets.get().columns.values_list("name", "kind"))
+    assert kinds == {"Gemeente": "gebied", "Inwoners": "getal"}
+    table = page_of(cast, "noor", f"{dataset.get_absolute_url()}tabel/1/")
+    assert "Rij 1 tot en met 2" in table
+    for cell in ("Almere", "Veere", "217828", "22000"):
+        assert f">{cell}</td>" in table, cell
+    _, as_csv = taken(cast, "noor", f"{dataset.get_absolute_url()}blad-1.csv")
+    assert as_csv.decode().split() == ["Gemeente,Inwoners", "Almere,217828", "Veere,22000"]
+    answer, original = taken(cast, "noor", f"{dataset.get_absolute_url()}bestand/")
+    assert (original, answer["Content-Disposition"]) == (content, f'attachment; filename="bedden-per-gemeente.{kind}"')
+
+
 def test_what_is_made_of_it_is_open_and_harmless(cast: Cast) -> None:
     dataset = make_dataset(content=TABLE)
     read_all()

@@ -18,7 +18,7 @@ FORM = {
     "definitions-0-label": "Als proces", "definitions-0-text": "Iets tussen iemand en zijn omgeving.",
     "definitions-0-year": "2023", "definitions-0-source": "Metaonderzoek", "definitions-0-where": "https://voorbeeld.invalid/x",
     "definitions-1-label": "Als vermogen", "definitions-1-text": "Zich aanpassen en herstellen.",
-    "definitions-1-used_by": "Een regio",
+    "definitions-0-used_by": "Onderzoekers", "definitions-1-year": "2025", "definitions-1-used_by": "Een regio",
 }  # fmt: skip
 
 
@@ -43,6 +43,11 @@ def test_an_editor_puts_meanings_side_by_side(cast: Cast) -> None:
     assert [row.label for row in notion.definitions.all()] == ["Als proces", "Als vermogen"]
     page = found(cast, "noor", notion.get_absolute_url())
     assert "2 betekenissen naast elkaar" in page
+    for label, who in {"Als proces": "Onderzoekers, 2023", "Als vermogen": "Een regio, 2025"}.items():
+        assert f'<p class="meaning__who">{who}</p>' in page.partition(f"<h3>{label}</h3>")[2].partition("</li>")[0]
+    years = re.findall(r'years__year">(\d+)</span><a href="#[^"]+">(.*?)</a>', page)
+    assert years == [("2023", "Als proces"), ("2025", "Als vermogen")]
+    assert 'Bron: <a href="https://voorbeeld.invalid/x" rel="external">Metaonderzoek</a>' in page
     assert f'href="{document.get_absolute_url()}tekst/2/"' in page
     assert 'href="https://voorbeeld.invalid/x"' in page
     assert "Waarin verschillen ze?" in page
