@@ -26,7 +26,12 @@ from tests.factories import (
     make_practice,
     make_series,
 )
-from weerbaar.features.content.articles.tests.made import make_article
+from weerbaar.features.content.articles.tests.made import (
+    make_article,
+    make_question,
+    make_standing_page,
+    make_theme,
+)
 from weerbaar.foundation.ports import structured
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -154,6 +159,28 @@ def test_every_kind_stands_in_the_map_and_tells_what_it_is(
     assert (told[type_].get("name") or told[type_].get("headline")) == "Stuk 0"
     assert "Stil" not in json.dumps(list(told.values()))
     assert canonical(page) == seen[0].get_absolute_url()
+
+
+def test_questions_and_standing_pages_tell_what_they_are(cast: Cast, client):
+    theme = make_theme("Noodpakket")
+    asked = [make_question(theme, f"Vraag {number}?", answer=f"<p>Antwoord {number}.</p>") for number in (1, 2)]
+    make_question(theme, "Stil?", visibility="leden")
+    standing = make_standing_page("Hoe wij werken")
+    told = {}
+    for page in (asked[0], theme, standing):
+        (one,) = (one for one in data_on(client.get(page.get_absolute_url()).content.decode()) if "url" in one)
+        assert one["@context"] == "https://schema.org"
+        assert one["@id"] == one["url"] == f"{SITE}{page.get_absolute_url()}"
+        told[one["@type"]] = one
+    answers = [
+        {"@type": "Question", "name": f"Vraag {number}?",
+         "acceptedAnswer": {"@type": "Answer", "text": f"Antwoord {number}."}}
+        for number in (1, 2)
+    ]  # fmt: skip
+    assert told["QAPage"]["mainEntity"] == answers[0]
+    assert told["FAQPage"]["mainEntity"] == answers, "what is not for everybody is not told"
+    assert (told["FAQPage"]["name"], told["QAPage"]["inLanguage"]) == ("Noodpakket", "nl")
+    assert (told["WebPage"]["name"], told["WebPage"]["description"]) == ("Hoe wij werken", "Kort.")
 
 
 # --- what pages say of themselves -----------------------------------------------------------------
