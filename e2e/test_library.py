@@ -1,9 +1,13 @@
 """Journey: an editor puts a report in the library; a reader finds what it says on page 14, and reads that page."""
 
-from playwright.sync_api import expect
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Route, expect
+
+from e2e import axe
 from e2e.visitors import new_mark
-from e2e.ways import Walker, every_way
+from e2e.ways import WAYS, Walker, every_way
 from weerbaar.demo import papers
 
 PASSWORD = "alleen-voor-de-demo"
@@ -73,3 +77,46 @@ def finds(walker: Walker, mark: str) -> None:
     expect(walker.title()).to_have_text("Bladzijde 14")
     expect(page.locator("mark", has_text="bakfiets")).to_be_visible()
     walker.looks("page fourteen")
+
+
+@pytest.mark.parametrize("way", WAYS[:1], ids=["mouse"])
+def test_a_line_that_breaks_costs_one_piece(walker: Walker, tmp_path: Path) -> None:
+    """What was sent stays sent: after a break it goes on by itself, and after the page was closed too."""
+    page, file = walker.page, tmp_path / f"groot-{new_mark()}.txt"
+    file.write_text("Zand en water.\n" * 650_000)  # three pieces
+    offsets: list[int] = []
+    breaks = iter([False, True, False, False])
+
+    def line(route: Route) -> None:
+        if route.request.method != "PATCH":
+            route.continue_()
+            return
+        offsets.append(int(route.request.headers["upload-offset"]))
+        if next(breaks, True):
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    walker.is_signed_in(ROSA, PASSWORD)
+    page.route("**/*", line)
+    walker.goes("/bibliotheek/nieuw/")
+    page.locator("input[type=file]").set_input_files(file)
+    walker.sees("De verbinding hapert. We proberen het opnieuw.")
+    axe.forgive(page, "ERR_CONNECTION_RESET")
+    walker.looks("broken line")
+    walker.sees(f"‘{file.name}’ is verstuurd en nagekeken.")
+    assert offsets[0] == 0 < offsets[1] == offsets[2] < offsets[3]
+
+    again = tmp_path / f"weer-{new_mark()}.txt"
+    again.write_text("Zand en water.\n" * 650_000)
+    offsets.clear()
+    breaks = iter([False, True, True])
+    walker.goes("/bibliotheek/nieuw/")
+    page.locator("input[type=file]").set_input_files(again)
+    walker.sees("De verbinding hapert. We proberen het opnieuw.")
+    breaks = iter([False] * 4)
+    page.reload()
+    page.locator("input[type=file]").set_input_files(again)
+    walker.sees(f"‘{again.name}’ is verstuurd en nagekeken.")
+    assert offsets.count(0) == 1
+    assert max(offsets) > 0

@@ -3,10 +3,11 @@ question, takes it out of the list and puts it back."""
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from e2e.visitors import new_mark
-from e2e.ways import Walker, every_way
+from e2e.ways import WAYS, Walker, every_way
 
 PASSWORD = "alleen-voor-de-demo"
 MATS = "mats@demo.invalid"
@@ -24,6 +25,22 @@ def test_a_sentence_leads_to_the_page_that_answers_it(walker: Walker) -> None:
     reads_page(walker)
     sees_why(walker)
     finds_nothing(walker)
+
+
+@pytest.mark.parametrize("way", WAYS[:2], ids=["mouse", "phone"])
+def test_words_are_suggested_while_somebody_types(walker: Walker) -> None:
+    """In each box that searches in everything; a sentence that is begun stays."""
+    page = walker.page
+    for path, box in (("/", "#vraag"), ("/zoeken/", "#vraag"), ("/bibliotheek/", "#vraag"), ("/over/", "#zoek")):
+        walker.goes(path)
+        opener = page.get_by_role("banner").get_by_role("button", name="Zoeken", exact=True)
+        if box == "#zoek" and opener.is_visible():
+            walker.presses(opener)
+        asked = page.locator(box)
+        asked.press_sequentially("steunpunt bij stroomu")
+        offered = page.locator(f"#{asked.get_attribute('list')} option")
+        expect(offered.first).to_have_attribute("value", re.compile("^steunpunt bij stroomu"))
+    walker.looks("suggestions")
 
 
 def asks(walker: Walker, question: str) -> None:
