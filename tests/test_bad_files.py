@@ -151,6 +151,18 @@ def test_the_command_refuses_the_same(cast: Cast, tmp_path: Path, capsys: Any) -
     assert kept() == 0
 
 
+def test_what_the_scanner_finds_comes_in_by_no_command(
+    cast: Cast, settings: Any, clamd: str, tmp_path: Path, capsys: Any
+) -> None:
+    settings.FILE_SCANNER = clamd
+    path = tmp_path / "gids.txt"
+    path.write_bytes(b"Een virus.")
+    with pytest.raises(CommandError, match="1 van de 1"):
+        call_command("library_add", str(path))
+    assert "De virusscanner vindt in dit bestand iets gevaarlijks" in capsys.readouterr().err
+    assert kept() == 0
+
+
 @pytest.mark.parametrize("what", ["PDF without text", "text in Latin-1", "PDF of 10,000 pages"])
 @pytest.mark.parametrize("place", ["library", "command"])
 def test_what_is_odd_but_good_is_taken_and_told(cast: Cast, tmp_path: Path, place: str, what: str) -> None:

@@ -66,6 +66,17 @@ def test_what_is_not_wanted_is_told_with_the_last_piece(cast: Cast) -> None:
     assert rosa.head(url).status_code == 404
 
 
+def test_what_the_scanner_finds_is_told_with_the_last_piece(cast: Cast, settings: Any, clamd: str) -> None:
+    settings.FILE_SCANNER = clamd
+    rosa, infected = cast.client("rosa"), b"Gewone tekst, met halverwege een virus."
+    url = begin(rosa, len(infected))["Location"]
+    assert piece(rosa, url, 0, infected[:-9]).status_code == 204
+    answer = piece(rosa, url, len(infected) - 9, infected[-9:])
+    assert answer.status_code == 422
+    assert "De virusscanner vindt in dit bestand iets gevaarlijks. We nemen het niet aan." in answer.content.decode()
+    assert not StoredFile.objects.exists()
+
+
 def test_a_form_of_two_gigabytes_is_refused_unread(cast: Cast) -> None:
     answer = cast.client("rosa").generic("POST", "/bibliotheek/nieuw/", b"", CONTENT_LENGTH=str(2 << 30))
     assert answer.status_code == 413
