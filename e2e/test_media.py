@@ -2,14 +2,17 @@
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
+from e2e import axe
 from e2e.visitors import new_mark
-from e2e.ways import Walker, every_way
+from e2e.ways import WAYS, Walker, every_way
 from weerbaar.shared.files.tests import recorded
 
 PASSWORD = "alleen-voor-de-demo"
 ROSA = "rosa@demo.invalid"
+FILM = "7hkbvn2q"
 
 
 def captions_of(mark: str) -> str:
@@ -82,3 +85,59 @@ def listens(walker: Walker, mark: str) -> None:
     if walker.way.script:
         page.wait_for_function("document.querySelector('audio').currentTime === 50")
     walker.looks("the moment")
+
+
+def comes_true(page: Page, what: str) -> None:
+    """Looked at from outside: our policy forbids the browser to run what is given as text while it waits."""
+    for _ in range(50):
+        if page.evaluate(what):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{page.url}: {what}")
+
+
+@every_way
+def test_a_film_of_our_own_has_captions(walker: Walker) -> None:
+    page = walker.page
+    walker.goes(f"/media/{FILM}/")
+    film = page.locator("video")
+    expect(film).to_have_attribute("controls", "")
+    expect(film.locator("track[kind=captions]")).to_have_attribute("srclang", "nl")
+    if walker.way.script:
+        comes_true(page, "document.querySelector('video').textTracks[0].cues?.length > 0")
+    walker.looks("film")
+    walker.presses(page.locator("a.said__moment").nth(1))
+    if walker.way.script:
+        comes_true(page, "document.querySelector('video').currentTime > 0")
+    walker.looks("another moment")
+
+
+@pytest.mark.parametrize("way", WAYS[:3], ids=["mouse", "phone", "keyboard"])
+def test_a_film_elsewhere_is_asked_for_only_after_a_click(walker: Walker) -> None:
+    """The page before it names the other party and asks nothing of it; the frame is allowed by the policy."""
+    page, mark = walker.page, new_mark()
+    asked: list[str] = []
+
+    def player(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(
+            content_type="text/html", body="<!doctype html><html lang=nl><title>Film</title><p>Film</p></html>"
+        )
+
+    page.route("https://player.vimeo.com/**", player)
+    walker.is_signed_in(ROSA, PASSWORD)
+    walker.goes("/media/")
+    walker.presses(page.get_by_role("link", name="Voeg een aflevering toe"))
+    walker.types(page.get_by_label("Titel", exact=True), f"Film {mark}")
+    walker.types(page.get_by_label("Of: het adres van een film die elders staat"), "https://vimeo.com/76979871")
+    walker.types(page.get_by_label("Hoe lang duurt die film?"), "1:02")
+    walker.presses(page.get_by_role("button", name="Publiceer"))
+    expect(walker.title()).to_have_text(f"Film {mark}")
+    walker.sees("Deze film staat bij Vimeo")
+    walker.looks("before the click")
+    assert not asked
+    walker.presses(page.get_by_role("link", name="Bekijk bij Vimeo"))
+    expect(page.frame_locator("iframe.elsewhere").get_by_text("Film")).to_be_visible()
+    assert len(asked) == 1
+    axe.forgive(page, "request to another host: https://player.vimeo.com/")
+    walker.looks("at the other party")
