@@ -16,7 +16,7 @@ SAME = {"lowest": "2", "highest": "2", "mean": "2", "middle": "2"}
         ("getal", SAME, 1, "Overal 2."),
         ("datum", {"lowest": "2019", "highest": "2024"}, 4, "Van 2019 tot en met 2024."),
         ("datum", {"lowest": "2024", "highest": "2024"}, 1, "Overal 2024."),
-        ("tekst", {}, 6, "Elke waarde is anders."),
+        ("tekst", {}, 6, "6 verschillende waarden."),
         ("tekst", {}, 1, "Overal hetzelfde."),
         ("leeg", {}, 0, "Er staat niets in."),
     ],
