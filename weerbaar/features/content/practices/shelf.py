@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import QuerySet
+
 from weerbaar.features.content.practices import rules
 from weerbaar.features.content.practices.models import Partner, Practice
 from weerbaar.foundation.audiences.keys import editorial_clause, organisation_key
@@ -26,7 +28,11 @@ BY_REF = re.compile(rf"organisatie ([{ALPHABET}]{{8}})")
 
 @dataclass(frozen=True)
 class PracticeShelf(Shelf):
-    """An initiative goes by its own words."""
+    """An initiative goes by its own words. Whose it is comes along, so that the number of queries does not tell that
+    a hidden organisation stands behind it."""
+
+    def visible_to(self, user: Any) -> QuerySet[Practice]:
+        return super().visible_to(user).select_related("organisation")
 
     def worded(self, record: Practice) -> "PracticeShelf":
         return replace(self, label="initiatief", plural="initiatieven", article="het") if record.is_initiative else self
