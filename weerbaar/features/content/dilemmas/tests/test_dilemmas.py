@@ -1,10 +1,12 @@
 """Questions without an easy answer: positions side by side, who holds them, and what nobody knows yet."""
 
+import re
+
 import pytest
 
 from tests.answers import counting
 from tests.cast import Cast
-from tests.factories import make_dilemma, make_organisation
+from tests.factories import make_dilemma, make_organisation, make_practice
 from weerbaar.features.content.dilemmas.models import Dilemma
 from weerbaar.shared.links.services import add_link
 
@@ -115,6 +117,18 @@ def test_what_belongs_to_it_shows_and_is_found(cast: Cast) -> None:
     add_link(cast["rosa"], dilemma, cast.aggregaten)
     assert "Aggregaten Walcheren" in found(cast, "noor", dilemma.get_absolute_url())
     assert "Hoeveel is genoeg?" in found(cast, "noor", "/bibliotheek/?q=weegschalen")
+
+
+def test_who_tried_something_stands_on_its_page_once_and_only_for_who_may_see_it(cast: Cast) -> None:
+    dilemma = make_dilemma()
+    for practice in (make_practice("Burenproef"), make_practice("Stille proef", "crisisprofessionals")):
+        add_link(cast["rosa"], dilemma, practice)
+    for who, tried in (("noor", ["Burenproef"]), ("cas", ["Burenproef", "Stille proef"])):
+        page = found(cast, who, dilemma.get_absolute_url())
+        part = page.partition("Wie iets heeft geprobeerd")[2].partition("</section>")[0]
+        assert sorted(re.findall(r'class="line__name" href="[^"]+">([^<]+)<', part)) == tried
+        assert "Burenproef" not in page.partition("Hoort bij</h2>")[2].partition("</section>")[0]
+        assert ("Stille proef" in page) == (who == "cas")
 
 
 def test_many_cost_no_more_queries_than_few(cast: Cast) -> None:
