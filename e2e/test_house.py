@@ -43,7 +43,7 @@ def test_absent_page_says_what_now(page: Page) -> None:
 def test_question_on_the_home_page_goes_to_the_network_map(new_page: Visitor, script: bool) -> None:
     page = new_page(script=script)
     page.goto("/")
-    page.get_by_role("search", name="Stel uw vraag").get_by_role("searchbox").fill("noodstroom in Zeeland")
+    page.get_by_role("search", name="Stel uw vraag").get_by_role("combobox").fill("noodstroom in Zeeland")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/netwerkkaart/\?q=noodstroom\+in\+Zeeland$"))
 

@@ -83,7 +83,7 @@ def listens(walker: Walker, mark: str) -> None:
     source = page.locator("audio source")
     expect(source).to_have_attribute("src", re.compile(r"opname\.wav#t=50$"))
     if walker.way.script:
-        page.wait_for_function("document.querySelector('audio').currentTime === 50")
+        comes_true(page, "document.querySelector('audio').currentTime === 50")
     walker.looks("the moment")
 
 

@@ -34,7 +34,7 @@ def test_visitor_finds_help(walker: Walker) -> None:
 def asks(walker: Walker) -> None:
     """The question in plain words becomes filters that show."""
     page = walker.page
-    walker.types(page.get_by_role("search", name="Stel uw vraag").get_by_role("searchbox"), QUESTION, enter=True)
+    walker.types(page.get_by_role("search", name="Stel uw vraag").get_by_role("combobox"), QUESTION, enter=True)
     expect(walker.title()).to_have_text("Wie kan helpen?")
     for chip in ("binnen 72 uur", "Zeeland"):
         expect(page.locator(".chip", has_text=re.compile(chip, re.IGNORECASE))).to_be_visible()
