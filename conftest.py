@@ -81,7 +81,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         SEARCH_DIR=folder / "search",
         WORDS_DIR=testdb.words_folder(),
         SEARCH_MODE="direct",
-        MEANING_MODEL="",  # reading takes a tenth of a second a text; tests that are about it turn it on
+        MEANING_MODEL="",  # reading takes half a second a page; tests that are about it turn it on
         WHITENOISE_USE_FINDERS=False,  # each test client would look at every file of the front end first
         REMEMBERED_SECONDS=0,  # tests put rows down without telling the spine, on which memory depends
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

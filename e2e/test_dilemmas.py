@@ -72,12 +72,7 @@ def is_published(walker: Walker) -> None:
 
 def is_found(walker: Walker, title: str, mark: str) -> None:
     """By who has no account, in the one search."""
-    page = walker.page
-    link = page.locator("#inhoud").get_by_role("link", name=title)
-    walker.comes_upon(f"/zoeken/?q=sirene+{mark}", link)
-    walker.looks("found")
-    walker.presses(link.first)
-    expect(walker.title()).to_have_text(title)
+    walker.finds(f"sirene+{mark}", title)
 
 
 def reads(walker: Walker, mark: str) -> None:

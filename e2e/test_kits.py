@@ -53,12 +53,7 @@ def makes(walker: Walker, title: str) -> None:
 
 def is_found(walker: Walker, title: str, mark: str) -> None:
     """By who has no account, in the one search."""
-    page = walker.page
-    link = page.locator("#inhoud").get_by_role("link", name=title)
-    walker.comes_upon(f"/zoeken/?q=uitnodiging+{mark}", link)
-    walker.looks("found")
-    walker.presses(link.first)
-    expect(walker.title()).to_have_text(title)
+    walker.finds(f"uitnodiging+{mark}", title)
     walker.sees("U vult in: straat, plek.")
     walker.looks("kit")
 

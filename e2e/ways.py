@@ -59,6 +59,14 @@ class Walker:
             self.page.wait_for_timeout(500)
         expect(target.first).to_be_attached()
 
+    def finds(self, asked: str, title: str) -> None:
+        """In the one search, and opens it."""
+        link = self.page.locator("#inhoud").get_by_role("link", name=title)
+        self.comes_upon(f"/zoeken/?q={asked}", link)
+        self.looks("found")
+        self.presses(link.first)
+        expect(self.title()).to_have_text(title)
+
     def presses(self, target: Locator) -> None:
         """Follows a link, pushes a button, opens what is folded, ticks a box."""
         if not self.way.keyboard:

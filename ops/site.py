@@ -46,7 +46,7 @@ def running(folder: Path, start: int = 8200) -> Iterator[str]:
         "SEARCH_DIR": str(folder / "search"),
         "WORDS_DIR": str(testdb.words_folder()),
         "POST_DIR": str(folder / "post"),
-        "MEANING_MODEL": "",  # reading all of the demo costs a minute of one processor, beside the journeys
+        "MEANING_MODEL": "",  # reading all of the demo costs two minutes of one processor, beside the journeys
         "EXPORT_DIRECT_ROWS": "100",  # so that the demo content holds a long selection too
     }
     children = demo.programs(port, env)

@@ -72,10 +72,10 @@ def of(q: str = "", **filters: str | Sequence[str]) -> Link:
     return link(Asked(q=q, filters={name: chosen for name, chosen in codes.items() if any(chosen)}))
 
 
-def is_empty(asked: Asked) -> bool:
-    """Only kinds are asked for that have no date, so that are never new: who can help, and places."""
+def worth_following(asked: Asked) -> Link | None:
+    """The same; None where only kinds are asked for that have no date, so are never new: who can help, and places."""
     chosen = asked.filters.get("soort", ())
-    return bool(chosen) and all(word in UNDATED for word in chosen)
+    return None if chosen and all(word in UNDATED for word in chosen) else link(asked)
 
 
 def title_of(asked: Asked) -> str:

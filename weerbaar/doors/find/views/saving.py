@@ -40,8 +40,8 @@ def saved_search_add(request: HttpRequest) -> HttpResponse:
             messages.success(request, "De zoekopdracht is bewaard.")
             return redirect("saved_search_list")
     back = f"{reverse('search')}{asked.address}"
-    context = {"form": form, "name": name_of(asked), "back": back, "asked": asked}
-    context["feed"] = None if feeds.is_empty(asked) else feeds.link(asked)
+    feed = feeds.worth_following(asked)
+    context = {"form": form, "name": name_of(asked), "back": back, "asked": asked, "feed": feed}
     return page(request, "find/save.html", context)
 
 
@@ -60,8 +60,7 @@ def saved_search_list(request: HttpRequest) -> HttpResponse:
 
 def _shown(search: SavedSearch) -> dict[str, object]:
     form = OftenForm(initial={"often": search.often}, auto_id=f"id_{search.ref}_%s")
-    asked = queries.asked_of(search)
-    feed = None if feeds.is_empty(asked) else feeds.link(asked)
+    feed = feeds.worth_following(queries.asked_of(search))
     return {"search": search, "form": form, "feed": feed, "url": f"{reverse('search')}?{search.query}"}
 
 

@@ -24,12 +24,8 @@ QUESTION = "wat komt er uit de kraan"
 
 @pytest.fixture
 def meaning(settings: Any) -> Iterator[None]:
-    settings.MEANING_MODEL = toy.PATH
-    model._made.cache_clear()
-    model.asked.cache_clear()
-    yield
-    model._made.cache_clear()
-    model.asked.cache_clear()
+    with toy.turned_on(settings):
+        yield
 
 
 def _read() -> None:

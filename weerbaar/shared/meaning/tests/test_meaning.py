@@ -19,14 +19,10 @@ LONG = {number: f"brood nummer {number}" for number in range(1, 21)}
 @pytest.fixture
 def read(settings: Any) -> Iterator[list[str]]:
     """The texts that were given to the model, in order."""
-    settings.MEANING_MODEL = toy.PATH
-    model._made.cache_clear()
-    model.asked.cache_clear()
-    made = model.active()
-    assert isinstance(made, toy.Toy)
-    yield made.read
-    model._made.cache_clear()
-    model.asked.cache_clear()
+    with toy.turned_on(settings):
+        made = model.active()
+        assert isinstance(made, toy.Toy)
+        yield made.read
 
 
 def _read(texts: dict[int, dict[int, str]], seconds: float = 60.0) -> bool:

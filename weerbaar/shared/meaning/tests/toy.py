@@ -1,8 +1,12 @@
 """A model of meaning of three subjects, to see what happens with what a model says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
+
+from weerbaar.shared.meaning import model
 
 SUBJECTS = ("water", "kaars", "brood")
 ASKED = ("kraan", "licht", "eten")  # how people ask for those: words that say nothing in a text
@@ -31,12 +35,21 @@ class Toy:
         return np.array([_vector(text, SUBJECTS) for text in texts])
 
 
+@contextmanager
+def turned_on(settings: Any) -> Iterator[None]:
+    """A model that has read and been asked nothing yet."""
+    settings.MEANING_MODEL = PATH
+    for kept in (model._made, model.asked):
+        kept.cache_clear()
+    yield
+    for kept in (model._made, model.asked):
+        kept.cache_clear()
+
+
 class Other(Toy):
     name = "toy-2"
 
 
 class Absent(Toy):
     def __init__(self) -> None:
-        from weerbaar.shared.meaning.model import CannotRun
-
-        raise CannotRun("dit is geen machine.")
+        raise model.CannotRun("dit is geen machine.")
